@@ -1,0 +1,8 @@
+using StalkingCase.Domain.Kernel;
+
+namespace StalkingCase.Domain.Alarms;
+
+public static class AlarmBook
+{
+    public static IReadOnlyList<Alarm> Derive(CaseFacts facts, Neighbours neighbours) => [];
+}

@@ -1,0 +1,94 @@
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
+
+namespace StalkingCase.Domain.Cases;
+
+/// <summary>What became of the suspect: each act starts the victim's clocks (CLK-13 to CLK-16, CLK-48) and a reassessment (RSK-05).</summary>
+public sealed partial class Case
+{
+    public void RecordArrest(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Arrested, at, by, now);
+
+    public void RecordInterview(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Interviewed, at, by, now);
+
+    /// <summary>A release without bail protects nobody: the gap check of CLK-33 starts.</summary>
+    public void RecordRelease(DateTimeOffset at, bool underInvestigation, Guid by, DateTimeOffset now) =>
+        Custody(underInvestigation ? FactKind.ReleasedUnderInvestigation : FactKind.Released, at, by, now);
+
+    /// <summary>Bail. Conditional means no contact with the victim and not near the home.</summary>
+    public void RecordBail(DateTimeOffset at, bool prohibitsContact, DateOnly? endsOn, Guid by, DateTimeOffset now) =>
+        Custody(FactKind.BailGranted, at, by, now, new FactDetail { ProhibitsContact = prohibitsContact, EndsOn = endsOn });
+
+    public void RecordBailChange(DateTimeOffset at, bool prohibitsContact, Guid by, DateTimeOffset now) =>
+        Custody(FactKind.BailChanged, at, by, now, new FactDetail { ProhibitsContact = prohibitsContact });
+
+    public void RecordBailEnd(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.BailEnded, at, by, now);
+
+    public void RecordCharge(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Charged, at, by, now);
+
+    public void RecordChargeRefused(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.ChargeRefused, at, by, now);
+
+    /// <summary>NFA is an outcome of the reports so far, never a closure of the case.</summary>
+    public void RecordNoFurtherAction(DateTimeOffset at, OutcomeCode? outcome, Guid by, DateTimeOffset now) =>
+        Custody(FactKind.NoFurtherAction, at, by, now, new FactDetail { Outcome = outcome });
+
+    public void RecordNotInvestigated(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.NotInvestigated, at, by, now);
+
+    public void RecordHearing(DateTimeOffset knownAt, Guid by, DateTimeOffset now) => Custody(FactKind.HearingKnown, knownAt, by, now);
+
+    public void RecordConviction(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Convicted, at, by, now);
+
+    public void RecordAcquittal(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Acquitted, at, by, now);
+
+    public void RecordSentence(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Sentenced, at, by, now);
+
+    /// <summary>A written warning or information notice: not an order; contact after it calls for arrest (ORD-10, ALM-06).</summary>
+    public void RecordWarning(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.WarningGiven, at, by, now);
+
+    /// <summary>CLK-28, ORD-05: the decision on arrest for a breach. None is an inspector's, with a reason.</summary>
+    public void DecideArrest(Guid breachId, ArrestDecision decision, string? reason, Decider by, DateTimeOffset now)
+    {
+        if (decision is ArrestDecision.None)
+        {
+            by.MustBe(Rank.Inspector, "ORD-05", "Deciding not to arrest for a breach");
+            Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-05", "Enter why no action is being taken.");
+            Amended(Id, "No arrest", null, reason, by.Id, now);
+        }
+
+        Happened(FactKind.ArrestDecided, Id, breachId, now, by.Id, now, new FactDetail { ArrestDecision = decision, Rank = by.Rank });
+    }
+
+    public void RecordVictimWithdrawal(string reason, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "VIC-05", "Enter the reason the victim gave, or that none was given.");
+        Amended(Id, "Withdrawal", null, reason, by, now);
+        Happened(FactKind.VictimWithdrew, Id, Id, now, by, now);
+    }
+
+    public void RecordVictimMoved(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.VictimMoved, at, by, now);
+
+    /// <summary>ORD-01: "victim does not support" or "will be charged" alone is no reason.</summary>
+    public void ConsiderOrder(OrderDecision decision, NotNowReason? notNow, string? words, Guid by, DateTimeOffset now)
+    {
+        if (decision is OrderDecision.NotNow)
+        {
+            Rule.Require(!string.IsNullOrWhiteSpace(words), "ORD-01", "Enter why you are not applying now.");
+            Rule.Require(notNow is NotNowReason.CriteriaNotMet or NotNowReason.AnotherOrderProtects or NotNowReason.Other, "ORD-01",
+                "\"Victim does not support it\" or \"will be charged\" is not enough on its own. Enter another reason.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(words)) Amended(Id, "Order considered", decision.ToString(), words, by, now);
+        Happened(FactKind.OrderConsidered, Id, Id, now, by, now, new FactDetail { OrderDecision = decision });
+    }
+
+    private void Custody(FactKind kind, DateTimeOffset at, Guid by, DateTimeOffset now, FactDetail? detail = null) =>
+        Happened(kind, Id, Id, at, by, now, detail);
+}
+
+public enum NotNowReason
+{
+    [System.ComponentModel.DataAnnotations.Display(Name = "The three tests are not met")] CriteriaNotMet,
+    [System.ComponentModel.DataAnnotations.Display(Name = "Another order already protects the victim")] AnotherOrderProtects,
+    [System.ComponentModel.DataAnnotations.Display(Name = "The victim does not support it")] VictimDoesNotSupport,
+    [System.ComponentModel.DataAnnotations.Display(Name = "The suspect will be charged")] WillBeCharged,
+    [System.ComponentModel.DataAnnotations.Display(Name = "Another reason")] Other,
+}

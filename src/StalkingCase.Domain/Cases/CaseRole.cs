@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Victims;
+
+namespace StalkingCase.Domain.Cases;
+
+public enum ContactKind
+{
+    [Display(Name = "Phone")] Phone,
+    [Display(Name = "Email")] Email,
+    [Display(Name = "Username")] Handle,
+    [Display(Name = "Vehicle")] Vehicle,
+    [Display(Name = "Address")] Address,
+    [Display(Name = "Workplace")] Workplace,
+    [Display(Name = "Staying tonight")] SafePlace,
+    [Display(Name = "Safe times and warnings")] SafeTimes,
+    [Display(Name = "Access needs")] AccessNeeds,
+    [Display(Name = "Description")] Description,
+}
+
+/// <summary>One way to find or reach a person, in one case. A victim's and a witness's are protected details.</summary>
+public sealed class ContactDetail
+{
+    private ContactDetail() { }
+
+    public ContactDetail(ContactKind kind, ProtectedText words, DateTimeOffset recordedAt) => (Kind, Words, RecordedAt) = (kind, words, recordedAt);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public ContactKind Kind { get; private init; }
+    public ProtectedText Words { get; private init; } = null!;
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    /// <summary>A superseded detail is "do not use" from this instant (SEC-D07).</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    public void Supersede(DateTimeOffset now) => SupersededAt ??= now;
+}
+
+/// <summary>A person's part in one case. Everything that says where the person is hangs here, never on the person.</summary>
+public sealed class CaseRole
+{
+    private readonly List<ContactDetail> _contacts = [];
+
+    private CaseRole() { }
+
+    public CaseRole(Guid personId, RolePart part, DateTimeOffset recordedAt) => (PersonId, Part, RecordedAt) = (personId, part, recordedAt);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; private set; }
+    public RolePart Part { get; private init; }
+    public DateTimeOffset RecordedAt { get; private init; }
+    public SafeContact? SafeContact { get; private set; }
+    public IReadOnlyList<ContactDetail> Contacts => _contacts;
+
+    internal void IsReally(Guid personId) => PersonId = personId;
+
+    internal void PreferContactBy(SafeContact? safe) => SafeContact = safe ?? SafeContact;
+
+    internal void AddContact(ContactKind kind, ProtectedText words, DateTimeOffset now)
+    {
+        if (_contacts.Any(c => c.Kind == kind && c.SupersededAt is null && c.Words.Equals(words))) return;
+        _contacts.Add(new ContactDetail(kind, words, now));
+    }
+}

@@ -1,0 +1,78 @@
+using StalkingCase.Domain.Alarms;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Victims;
+using StalkingCase.Domain.Warrants;
+
+namespace StalkingCase.Domain.Kernel;
+
+/// <summary>
+/// What the books need to know of a fact beyond its kind. Every property is a code, number, id, instant or date: no
+/// free text, name, place or protected detail can be put here, because no property could hold one.
+/// </summary>
+public sealed record FactDetail
+{
+    public static readonly FactDetail None = new();
+
+    // entries
+    public IReadOnlyList<Box>? Boxes { get; init; }
+    public EntryType? Entry { get; init; }
+    public Answer? Fear { get; init; }
+    public FourAnswers? Four { get; init; }
+    public bool? AfterToldToStop { get; init; }
+    public bool? VeryFrightened { get; init; }
+    public Classification? Principal { get; init; }
+    public IReadOnlyList<Classification>? Included { get; init; }
+    public Relationship? Relationship { get; init; }
+    public ReportedBy? ReportedBy { get; init; }
+    public Belief? Belief { get; init; }
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>The report on which an incident was told, where there is one.</summary>
+    public Guid? ReportId { get; init; }
+
+    // risk
+    public RiskGrade? Grade { get; init; }
+    public RiskGrade? Floor { get; init; }
+    public Rank? Rank { get; init; }
+
+    // orders, bail, breaches
+    public OrderKind? Order { get; init; }
+    public OrderDecision? OrderDecision { get; init; }
+    public bool? ProtectsSomebodyElse { get; init; }
+    public bool? ProhibitsContact { get; init; }
+    public DateOnly? EndsOn { get; init; }
+    public ArrestDecision? ArrestDecision { get; init; }
+    public bool? Technical { get; init; }
+
+    // warrants
+    public WarrantGrade? WarrantGrade { get; init; }
+    public ArrestOutcome? ArrestOutcome { get; init; }
+    public DateTimeOffset? NextActionBy { get; init; }
+
+    // victims
+    public IReadOnlyList<ToldOf>? Told { get; init; }
+    public int? EveryDays { get; init; }
+
+    // outcome
+    public OutcomeCode? Outcome { get; init; }
+
+    // people of the case and of the duty
+    public Guid? OfficerId { get; init; }
+    public Guid? UnitId { get; init; }
+    public AssignmentPart? Part { get; init; }
+    public bool? SuspectKnown { get; init; }
+
+    // links, corrections, alarms, duties
+    public Guid? OtherCaseId { get; init; }
+    public LinkDecision? Link { get; init; }
+    public Guid? Voids { get; init; }
+    public VoidReason? VoidReason { get; init; }
+    public AlarmKind? Alarm { get; init; }
+    public Guid? AlarmId { get; init; }
+    public Guid? DutyId { get; init; }
+    public DateTimeOffset? DueBy { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace StalkingCase.Domain.Kernel;
+
+/// <summary>Every kind of fact. Stored by name: a name is never changed or used again for something else.</summary>
+public enum FactKind
+{
+    // Cases
+    CaseOpened, CaseAllocated, CaseTransferred, CaseRestricted, RestrictionLifted, SuspectNamed,
+    ClosureRequested, ClosureDeclined, CaseClosed, CaseReopened, PersonAssigned,
+    LinkDecided, CounterCaseOpened, ClassedVexatious, OutcomeProposed, ReviewDemanded, OutsideRecordFound,
+    // Reports
+    ReportRecorded, CrimeRecorded, Classified, FourAnswered, FollowUpOpened, FollowUpRecorded,
+    // Entries: each may carry boxes
+    IncidentRecorded, StatementTaken, IntelligenceRecorded, CounterComplaintRecorded, NoteRecorded,
+    // Corrections
+    EntryVoided,
+    // Risk
+    AssessmentProposed, AssessmentEndorsed, AssessmentChanged, AssessmentSentBack, RiskReviewed,
+    // Orders
+    OrderConsidered, OrderApplied, OrderMade, OrderServed, OrderEnded, OrderRefused, WarningGiven, BreachRecorded, ArrestDecided,
+    // Custody and court
+    Arrested, Interviewed, Released, ReleasedUnderInvestigation, BailGranted, BailChanged, BailEnded, NotInvestigated,
+    Charged, ChargeRefused, NoFurtherAction, HearingKnown, Convicted, Acquitted, Sentenced,
+    // Warrants
+    WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
+    WarrantReviewed, WarrantMonthlyReviewed,
+    // Safeguarding
+    PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
+    // Victims
+    VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
+    // Duties and alarms
+    DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt,
+}
