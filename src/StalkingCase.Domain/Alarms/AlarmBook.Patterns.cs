@@ -1,0 +1,108 @@
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+
+namespace StalkingCase.Domain.Alarms;
+
+public static partial class AlarmBook
+{
+    /// <summary>ALM-01 (REP-16), and the question of REP-03 where it is no more than a question.</summary>
+    private static void ProbableCourseOfConduct(Episodes book, Conduct conduct, Learned learned)
+    {
+        var subject = learned.Fact?.CaseId ?? CaseOf(conduct, learned);
+        var chain = conduct.Counting.OrderBy(a => a.OccurredAt).ThenBy(a => a.FactId).Select(a => a.Because).ToList();
+        if (CourseOfConduct.IsProbable(conduct))
+        {
+            var isNew = !book.WasRaised(AlarmKind.ProbableCourseOfConduct);
+            if (!isNew && learned.Act is null && !book.IsOpen(AlarmKind.ProbableCourseOfConduct)) return;
+            book.Raise(AlarmKind.ProbableCourseOfConduct, subject, learned.At, learned.FactId, chain);
+            book.EndAll(AlarmKind.CourseOfConductQuestion, learned.FactId, learned.At);
+        }
+        else if (CourseOfConduct.IsQuestion(conduct) && learned.Act is not null && !HasAnsweredFour(conduct))
+        {
+            book.Raise(AlarmKind.CourseOfConductQuestion, subject, learned.At, learned.FactId, chain);
+        }
+    }
+
+    private static bool HasAnsweredFour(Conduct conduct) =>
+        conduct.Four is { Fixated: not null, Obsessive: not null, Unwanted: not null, Repeated: not null };
+
+    /// <summary>A neighbour's act is learned by the case whose book this is: its own acts carry the case's id.</summary>
+    private static Guid CaseOf(Conduct conduct, Learned learned) =>
+        conduct.Acts.FirstOrDefault(a => a.CaseId != learned.Act!.CaseId)?.CaseId ?? Guid.Empty;
+
+    /// <summary>ALM-04: the floor became High here, or an entry ticks a floor-setting box while it is (RSK-03, RSK-04).</summary>
+    private static void FloorHigh(Episodes book, Conduct conduct, RiskPicture.Walker risk, Learned learned, RiskGrade? before)
+    {
+        if (risk.Floor.Grade is not RiskGrade.High || learned.Fact is not { } fact) return;
+        var ticks = learned.Act is { IsCounterComplaint: false } act && Indicators.SetsFloor([.. act.Boxes]);
+        if (before is RiskGrade.High && !ticks) return;
+        var because = conduct.Acts.Where(a => Indicators.SetsFloor([.. a.Boxes])).Select(a => a.Because).Append(new Because(fact.Id, fact.CaseId));
+        book.Raise(AlarmKind.FloorHigh, fact.CaseId, learned.At, fact.Id, because);
+    }
+
+    /// <summary>ALM-02 from this case's own record: "prior victims" ticked, or a record found elsewhere.</summary>
+    private static void OwnOtherVictims(Episodes book, Learned learned)
+    {
+        if (learned.Fact is not { } fact) return;
+        if (fact.Kind is FactKind.OutsideRecordFound || fact.Detail.Boxes?.Contains(Box.PriorVictims) == true)
+            book.Raise(AlarmKind.OtherVictims, fact.CaseId, fact.RecordedAt, fact.Id, [new Because(fact.Id, fact.CaseId)]);
+    }
+
+    /// <summary>ALM-05 (RSK-05). The first entry of a case is what the first grade is for (CLK-02), so it triggers nothing here.</summary>
+    private static void ReassessRisk(Episodes book, Conduct conduct, Learned learned)
+    {
+        if (learned.Fact is not { } fact) return;
+        if (IsReassessmentTrigger(fact, isFirstEntry: !conduct.Acts.Any(a => a.FactId != fact.Id && a.CaseId == fact.CaseId)))
+            book.Raise(AlarmKind.ReassessRisk, fact.CaseId, fact.RecordedAt, fact.Id, [new Because(fact.Id, fact.CaseId)]);
+    }
+
+    /// <summary>RSK-05, as far as a fact can say it; a silent suspect and an overdue warrant are clocks.</summary>
+    internal static bool IsReassessmentTrigger(Fact fact, bool isFirstEntry) => fact.Kind switch
+    {
+        FactKind.IncidentRecorded => !isFirstEntry,
+        FactKind.BreachRecorded => true,
+        FactKind.IntelligenceRecorded => fact.Detail.Boxes is { } boxes && Indicators.SetsFloor([.. boxes]),
+        FactKind.OrderMade => fact.Detail.ProtectsSomebodyElse != true,
+        FactKind.Arrested or FactKind.Released or FactKind.ReleasedUnderInvestigation or FactKind.BailGranted or FactKind.BailChanged or FactKind.BailEnded
+            or FactKind.OrderEnded or FactKind.OrderRefused or FactKind.Charged or FactKind.ChargeRefused or FactKind.NoFurtherAction
+            or FactKind.Convicted or FactKind.Acquitted or FactKind.Sentenced or FactKind.HearingKnown
+            or FactKind.WarrantIssued or FactKind.WarrantExecuted or FactKind.VictimMoved or FactKind.VictimWithdrew or FactKind.ReviewDemanded => true,
+        _ => false,
+    };
+
+    /// <summary>ALM-06: a breach, or contact while an order or bail forbids it, or contact after a written warning (ORD-05, ORD-10).</summary>
+    private static void BreachWithoutArrest(Episodes book, Conduct conduct, Learned learned)
+    {
+        if (learned is not { Fact: { } fact, Act: { } act } || act.IsCounterComplaint) return;
+        var isContact = act.Boxes.Any(Indicators.IsContact);
+        var isProbable = fact.Kind is FactKind.BreachRecorded
+            || act.Boxes.Any(Indicators.IsBreach)
+            || (fact.Kind is FactKind.IncidentRecorded && isContact && (conduct.HasProtectionAt(act.OccurredAt) || conduct.IsAfterWarning(act.OccurredAt) ));
+        if (isProbable) book.Raise(AlarmKind.BreachWithoutArrest, fact.SubjectId, fact.RecordedAt, fact.Id, [act.Because]);
+    }
+
+    /// <summary>ALM-07 (ORD-01): shown at once, and again after each later turn of the case. Bail or charge does not clear it.</summary>
+    private static void NoOrderDecision(Episodes book, Conduct conduct, RiskPicture.Walker risk, Learned learned)
+    {
+        var isInScope = conduct.IsFlagged || conduct.RecordedAsStalking || risk.Effective is RiskGrade.High;
+        if (!isInScope || book.IsOpen(AlarmKind.NoOrderDecision)) return;
+        var isTurn = learned.Fact?.Kind is FactKind.Released or FactKind.ReleasedUnderInvestigation or FactKind.BailGranted
+            or FactKind.ChargeRefused or FactKind.NoFurtherAction or FactKind.Convicted;
+        if (book.WasRaised(AlarmKind.NoOrderDecision) && !isTurn) return;
+        if (IsOrderDecision(learned.Fact)) return;
+        var subject = learned.Fact?.CaseId ?? CaseOf(conduct, learned);
+        book.Raise(AlarmKind.NoOrderDecision, subject, learned.At, learned.FactId, [new Because(learned.FactId, learned.Fact?.CaseId ?? learned.Act!.CaseId)]);
+    }
+
+    private static bool IsOrderDecision(Fact? fact) => fact?.Kind is FactKind.OrderConsidered or FactKind.OrderApplied;
+
+    /// <summary>ALM-11: closing, downgrading, "false report", outcome 16 or 17 or no further action on a flagged case.</summary>
+    private static void OutcomeAgainstPattern(Episodes book, Conduct conduct, Learned learned, RiskGrade? effectiveBefore)
+    {
+        if (learned.Fact is not { } fact || !conduct.IsFlagged) return;
+        var isAgainst = fact.Kind is FactKind.ClosureRequested or FactKind.OutcomeProposed or FactKind.NoFurtherAction
+            || (fact.Kind is FactKind.AssessmentProposed && fact.Detail.Grade < effectiveBefore);
+        if (isAgainst) book.Raise(AlarmKind.OutcomeAgainstPattern, fact.CaseId, fact.RecordedAt, fact.Id, [new Because(fact.Id, fact.CaseId)]);
+    }
+}
