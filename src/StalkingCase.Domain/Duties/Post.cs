@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace StalkingCase.Domain.Duties;
 
-/// <summary>A desk of a unit, held by named users. An empty post falls to the unit's sergeant, then up.</summary>
+/// <summary>A post of a unit, held by named users, that owns duties where no person in the case does.</summary>
 public enum Post
 {
     [Display(Name = "Sergeant")] Sergeant,
@@ -17,11 +17,17 @@ public enum Post
     [Display(Name = "Data officer")] DataOfficer,
     [Display(Name = "Duty inspector")] DutyInspector,
     [Display(Name = "Duty sergeant")] DutySergeant,
-    [Display(Name = "Stalking coordinator")] StalkingCoordinator,
+    [Display(Name = "Stalking co-ordinator")] StalkingCoordinator,
     [Display(Name = "Advocate manager")] AdvocateManager,
     [Display(Name = "Custody")] Custody,
     [Display(Name = "Assistant chief constable")] ExecutiveOfficer,
 }
 
-/// <summary>The rungs of the ladder: owner, sergeant, inspector, superintendent.</summary>
-public enum Rung { Owner = 0, Sergeant = 1, Inspector = 2, Superintendent = 3 }
+/// <summary>Who sees an overdue duty, from its owner up.</summary>
+public enum Rung
+{
+    [Display(Name = "Owner")] Owner = 0,
+    [Display(Name = "Sergeant")] Sergeant = 1,
+    [Display(Name = "Inspector")] Inspector = 2,
+    [Display(Name = "Superintendent")] Superintendent = 3,
+}

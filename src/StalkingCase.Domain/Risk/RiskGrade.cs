@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace StalkingCase.Domain.Risk;
 
-/// <summary>Stored as a number, worst greatest. Never called low.</summary>
+/// <summary>How serious the risk is; the worst is the greatest, so that a database sorts it first.</summary>
 public enum RiskGrade
 {
     [Display(Name = "Standard")] Standard = 1,
@@ -10,5 +10,10 @@ public enum RiskGrade
     [Display(Name = "High")] High = 3,
 }
 
-/// <summary>Stored as a number, most urgent greatest (WAR-02).</summary>
-public enum WarrantGrade { C = 1, B = 2, A = 3 }
+/// <summary>How urgent a warrant is; the most urgent is the greatest.</summary>
+public enum WarrantGrade
+{
+    [Display(Name = "C")] C = 1,
+    [Display(Name = "B")] B = 2,
+    [Display(Name = "A")] A = 3,
+}

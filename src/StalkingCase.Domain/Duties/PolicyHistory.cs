@@ -1,0 +1,37 @@
+namespace StalkingCase.Domain.Duties;
+
+/// <summary>The policies of a force, each in force from an instant until the next. The earliest also covers what is older.</summary>
+public sealed class PolicyHistory
+{
+    private readonly (DateTimeOffset From, Policy Policy)[] _versions;
+
+    public PolicyHistory(IEnumerable<(DateTimeOffset From, Policy Policy)> versions)
+    {
+        _versions = [.. versions.OrderBy(version => version.From)];
+        if (_versions.Length == 0) throw new ArgumentException("A force has at least one policy.", nameof(versions));
+        if (_versions.DistinctBy(version => version.From).Count() < _versions.Length)
+            throw new ArgumentException("Two policies cannot start at the same instant.", nameof(versions));
+    }
+
+    /// <summary>The policy as shipped, at all times.</summary>
+    public static PolicyHistory Defaults { get; } = new([(DateTimeOffset.MinValue, Policy.Defaults)]);
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<(DateTimeOffset From, Policy Policy)> Versions => _versions;
+
+    /// <summary>The policy in force at the instant; a version is in force from its very start.</summary>
+    public Policy At(DateTimeOffset instant)
+    {
+        var current = _versions[0].Policy;
+        foreach (var (from, policy) in _versions)
+        {
+            if (from > instant) break;
+            current = policy;
+        }
+
+        return current;
+    }
+
+    /// <summary>The history with a further policy.</summary>
+    public PolicyHistory With(DateTimeOffset from, Policy policy) => new(_versions.Append((from, policy)));
+}
