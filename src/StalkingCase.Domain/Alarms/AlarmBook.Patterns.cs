@@ -78,7 +78,7 @@ public static partial class AlarmBook
         var isContact = act.Boxes.Any(Indicators.IsContact);
         var isProbable = fact.Kind is FactKind.BreachRecorded
             || act.Boxes.Any(Indicators.IsBreach)
-            || (fact.Kind is FactKind.IncidentRecorded && isContact && (conduct.HasProtectionAt(act.OccurredAt) || conduct.IsAfterWarning(act.OccurredAt) ));
+            || (fact.Kind is FactKind.IncidentRecorded && isContact && (conduct.HasProtectionAt(act.OccurredAt) || conduct.IsAfterWarning(act.OccurredAt)));
         if (isProbable) book.Raise(AlarmKind.BreachWithoutArrest, fact.SubjectId, fact.RecordedAt, fact.Id, [act.Because]);
     }
 

@@ -85,6 +85,8 @@ public sealed partial class Case
     public void ClearAlarm(Alarms.AlarmKind alarm, Guid alarmId, string reason, Decider by, DateTimeOffset now)
     {
         by.MustBe(Rank.Sergeant, "REP-07", "Clearing an alarm");
+        Rule.Require(Alarms.AlarmText.IsPattern(alarm), "REP-07", "This alarm ends by the fact that does what it asks.");
+        Rule.Require(alarm is not Alarms.AlarmKind.FloorHigh, "RSK-03", "A High floor is endorsed at High, or decided by an inspector, on the risk page.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "REP-07", "Enter why the alarm can be cleared.");
         Amended(Id, "Alarm cleared", alarm.ToString(), reason, by.Id, now);
         Happened(FactKind.AlarmCleared, Id, alarmId, now, by.Id, now, new FactDetail { Alarm = alarm, AlarmId = alarmId, Rank = by.Rank });

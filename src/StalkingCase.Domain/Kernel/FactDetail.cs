@@ -37,6 +37,10 @@ public sealed record FactDetail
     // risk
     public RiskGrade? Grade { get; init; }
     public RiskGrade? Floor { get; init; }
+
+    /// <summary>A tool was completed, or its refusal recorded, with this grade (RSK-01).</summary>
+    public bool? ToolCompleted { get; init; }
+
     public Rank? Rank { get; init; }
 
     // orders, bail, breaches

@@ -83,7 +83,12 @@ public sealed class RiskAssessment : AggregateRoot
             ProposedAt = now,
             Corrects = corrects,
         };
-        proposed.Happened(FactKind.AssessmentProposed, of.Id, proposed.Id, now, by, now, new FactDetail { Grade = content.Grade, Floor = content.ToolFloor });
+        proposed.Happened(FactKind.AssessmentProposed, of.Id, proposed.Id, now, by, now, new FactDetail
+        {
+            Grade = content.Grade,
+            Floor = content.ToolFloor,
+            ToolCompleted = content.ToolCode is not null || !string.IsNullOrWhiteSpace(content.ToolRefused) ? true : null,
+        });
         return proposed;
     }
 

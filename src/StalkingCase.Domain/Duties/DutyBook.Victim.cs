@@ -1,0 +1,91 @@
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Victims;
+
+namespace StalkingCase.Domain.Duties;
+
+public static partial class DutyBook
+{
+    private static IEnumerable<Clock> VictimClocks() =>
+    [
+        Clock.Of("CLK-10", "Offer support, and refer to an advocate")
+            .StartsOnRecord(FactKind.ReportRecorded)
+            .StartsFromAll("The same, for the referral", c => c.Facts.All.Where(f => f.Kind is FactKind.ReportRecorded).Select(f => Start.From(f, f.RecordedAt) with { Part = "sent" }))
+            .Due((c, s, _) => c.PolicyAt(s).Period("CLK-10", s.Part.Length == 0 ? "offered" : "sent").After(s.StartsAt))
+            .EndsWhere((_, s, f) => f.Kind is FactKind.ReferralMade or FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
+            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .Because("Victims' Code: referral to support within 2 working days.", "The offer and the referral, or the victim's answer, are recorded.", "/duties/support"),
+
+        Clock.Of("CLK-12", "Confirm the report in writing and assess needs")
+            .StartsOnRecord(FactKind.ReportRecorded).DueByPolicy().EndsInCase(FactKind.ConfirmationSent)
+            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .Because("Victims' Code; the time is assumed.", "The confirmation, update preference and needs assessment are recorded.", "/duties/confirmation"),
+
+        Told("CLK-13", "Tell the victim about the arrest, release or bail", ToldOf.Custody, Topics.Custody).OwnedByOfficer(),
+        Told("CLK-14", "Tell the victim about the decision, and the right to review", ToldOf.ChargeDecision, Topics.Decision).OwnedByOfficer(),
+        Told("CLK-15", "Tell the victim about the warrant", ToldOf.Warrant, FactKind.WarrantIssued, FactKind.WarrantExecuted).OwnedByOfficer(or: Post.WitnessCare),
+        Told("CLK-16", "Tell the victim about the hearing, verdict or sentence", ToldOf.Court, Topics.Court).OwnedBy(Post.WitnessCare),
+
+        Clock.Of("CLK-17", "Contact the victim")
+            .StartsLast("The last successful contact, else the report", c =>
+                (c.Last(FactKind.VictimContacted) ?? c.Facts.Of(FactKind.ReportRecorded).FirstOrDefault()) is { } last ? CaseStart(c, last, last.OccurredAt) : null)
+            .Due((c, s, g) => c.Last(FactKind.VictimChoseContact)?.Detail.EveryDays is { } days ? s.StartsAt.AddDays(days) : c.PolicyAt(s).Period("CLK-17", g).After(s.StartsAt))
+            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .Because("Force policy, or as often as the victim chose; VIC-03.", "A successful contact that says what was told.", "/duties/contact"),
+
+        Clock.Of("CLK-48", "High risk: tell the victim at once")
+            .StartsFromAll("A release, bail, charge, no further action, refusal, plea, verdict or sentence while the grade is High", c => c.Facts.All
+                .Where(f => f.Kind is FactKind.Released or FactKind.ReleasedUnderInvestigation or FactKind.BailGranted or FactKind.BailChanged or FactKind.BailEnded
+                    or FactKind.Charged or FactKind.NoFurtherAction or FactKind.ChargeRefused or FactKind.Convicted or FactKind.Acquitted or FactKind.Sentenced
+                    || (f.Kind is FactKind.ArrestDecided && f.Detail.ArrestDecision is Orders.ArrestDecision.None))
+                .Where(f => c.Risk.EffectiveAt(f.RecordedAt) is RiskGrade.High).Select(f => CaseStart(c, f, f.OccurredAt)))
+            .Due((c, s, _) =>
+            {
+                var (day, elapsed) = (c.PolicyAt(s).Period("CLK-48").After(s.StartsAt), c.PolicyAt(s).Period("CLK-48", "elapsed").After(s.StartsAt));
+                return day < elapsed ? day : elapsed;
+            })
+            .EndsWhere((_, s, f) => TellsOf(f, TopicOf(s.Fact!.Kind)))
+            .OwnedByOfficer().Climbs(Ladder.Standard.AtDue())
+            .Because("Force policy: the earlier of one working day and 24 hours.", "A successful contact that says what was told.", "/duties/contact"),
+
+        Clock.Of("CLK-53", "Check on the victim's welfare")
+            .StartsFromAll("The third failed contact in a row", ThirdFailures).DueByPolicy()
+            .EndsInCase(FactKind.VictimContacted)
+            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .Because("Force policy: three failures are a welfare check, not a closure.", "The victim was seen or spoken to.", "/duties/contact"),
+    ];
+
+    private static Clock Told(string id, string title, ToldOf topic, params FactKind[] kinds) =>
+        Clock.Of(id, title).StartsFromAll(string.Join(", ", kinds), c => c.Facts.All.Where(f => kinds.Contains(f.Kind)).Select(f => CaseStart(c, f, f.OccurredAt)))
+            .DueByPolicy()
+            .EndsWhere((_, _, f) => TellsOf(f, topic))
+            .Climbs(Ladder.Standard.AtDue())
+            .Because("Victims' Code: one working day for enhanced rights, which every stalking victim has (VIC-01).", "A successful contact that says what was told.", "/duties/contact");
+
+    /// <summary>VIC-03: only what was told counts.</summary>
+    private static bool TellsOf(Fact fact, ToldOf topic) => fact.Kind is FactKind.VictimContacted && fact.Detail.Told?.Contains(topic) == true;
+
+    private static ToldOf TopicOf(FactKind kind) =>
+        Topics.Decision.Contains(kind) || kind is FactKind.ArrestDecided ? ToldOf.ChargeDecision : Topics.Court.Contains(kind) ? ToldOf.Court : ToldOf.Custody;
+
+    private static IEnumerable<Start> ThirdFailures(DutyContext c)
+    {
+        var failures = 0;
+        foreach (var fact in c.Facts.Of(FactKind.VictimContacted, FactKind.VictimContactFailed).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq))
+        {
+            failures = fact.Kind is FactKind.VictimContacted ? 0 : failures + 1;
+            if (failures == 3) yield return CaseStart(c, fact, fact.OccurredAt);
+        }
+    }
+}
+
+/// <summary>What the victim is told of after which facts (Victims' Code).</summary>
+internal static class Topics
+{
+    public static readonly FactKind[] Custody =
+        [FactKind.Arrested, FactKind.Interviewed, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded, FactKind.NotInvestigated];
+
+    public static readonly FactKind[] Decision = [FactKind.Charged, FactKind.NoFurtherAction, FactKind.ChargeRefused];
+
+    public static readonly FactKind[] Court = [FactKind.HearingKnown, FactKind.Convicted, FactKind.Acquitted, FactKind.Sentenced];
+}

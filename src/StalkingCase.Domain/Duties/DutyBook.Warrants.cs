@@ -1,0 +1,119 @@
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Risk;
+
+namespace StalkingCase.Domain.Duties;
+
+public static partial class DutyBook
+{
+    private static IEnumerable<Clock> WarrantClocks() =>
+    [
+        Clock.Of("CLK-34", "Grade the warrant and circulate it")
+            .StartsFromAll("WarrantIssued", c => c.Facts.All.Where(f => f.Kind is FactKind.WarrantIssued).Select(f => Start.From(f, f.OccurredAt) with { Part = "graded" }))
+            .StartsFromAll("The same, for PNC", c => c.Facts.All.Where(f => f.Kind is FactKind.WarrantIssued).Select(f => Start.From(f, f.OccurredAt) with { Part = "circulated" }))
+            .DueByWarrantGrade()
+            .EndsWhere((_, s, f) => f.SubjectId == s.Subject && (f.Kind == (s.Part == "graded" ? FactKind.WarrantGraded : FactKind.WarrantCirculated) || f.Kind is FactKind.WarrantExecuted))
+            .CancelledBy(FactKind.WarrantEnded)
+            .OwnedBy(Post.WarrantsUnit).Climbs(Ladder.From(Rung.Inspector))
+            .Because("Force policy; WAR-08.", "The grade, and the circulation on PNC, are recorded.", null),
+
+        Clock.Of("CLK-35", "First arrest attempt")
+            .Starts(FactKind.WarrantIssued).DueByWarrantGrade()
+            .Ends(FactKind.ArrestAttempted, FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
+            .OwnedBy(AllocatedOfficer, Post.WarrantsUnit, "Allocated officer").Climbs(Ladder.Standard.AtDue())
+            .Because("Force policy; WAR-03. The floor grade counts until somebody grades the warrant.", "An arrest attempt at a place, besides any PNC check.", null),
+
+        Clock.Of("CLK-36", "Next arrest attempt")
+            .StartsFromAll("The last attempt on the warrant", c => c.Facts.Of(FactKind.ArrestAttempted).GroupBy(f => f.SubjectId)
+                .Select(g => g.MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq))!).Select(f => Start.From(f, f.OccurredAt)))
+            .DueByWarrantGrade((c, s, g) =>
+            {
+                var due = c.PolicyAt(s).Period("CLK-36", g).After(s.StartsAt);
+                return s.Fact!.Detail.NextActionBy is { } next && next < due ? next : due;
+            })
+            .Ends(FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
+            .OwnedBy(AllocatedOfficer, Post.WarrantsUnit, "Allocated officer").Climbs(Ladder.Standard.AtDue())
+            .Because("Force policy; WAR-04.", "The next attempt.", null),
+
+        Clock.Of("CLK-37", "Execute the warrant (target)")
+            .StartsFromAll("The warrant was first graded", c => c.Facts.Of(FactKind.WarrantGraded).GroupBy(f => f.SubjectId).Select(g => g.First()).Select(f => Start.From(f, f.OccurredAt)))
+            .DueByWarrantGrade().Ends(FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
+            .OwnedBy(Post.Sergeant)
+            .Climbs((c, s) => Ladder.From(Rung.Inspector).AtDue().With(Rung.Superintendent, TimeSpan.FromDays(c.WarrantGradeAt(s.Subject, s.StartsAt) is WarrantGrade.A ? 7 : 14)))
+            .Because("National target by grade; no law sets attempt intervals.", "The warrant is executed, or the court withdraws it.", null),
+
+        Clock.Of("CLK-38", "Supervisor's review of the overdue warrant")
+            .StartsFromAll("The last recorded review, else the due time of the warrant action", c => OverdueSinceReview(c, FactKind.WarrantReviewed, "CLK-34", "CLK-35", "CLK-36", "CLK-37"))
+            .DueByWarrantGrade().CancelledBy(FactKind.WarrantExecuted, FactKind.WarrantEnded)
+            .OwnedBy(Post.Sergeant).Climbs(Ladder.From(Rung.Inspector).With(Rung.Inspector, TimeSpan.FromHours(24)))
+            .Because("Force policy; WAR-06. \"Reviewed\" alone is rejected.", "A review: what was done, gaps, direction, the new time.", null),
+
+        Clock.Of("CLK-39", "Monthly review of a warrant over target")
+            .StartsFromAll("The last monthly review, else the target", c => OverdueSinceReview(c, FactKind.WarrantMonthlyReviewed, "CLK-37"))
+            .DueByWarrantGrade().CancelledBy(FactKind.WarrantExecuted, FactKind.WarrantEnded)
+            .OwnedBy(Post.Superintendent).Climbs(Ladder.None)
+            .Because("Force policy.", "A superintendent's review is recorded.", null),
+
+        Clock.Of("WAR-11", "Inspector: two misses in a row, or grade A over target")
+            .StartsFromAll("A second miss in a row, or the same action open one further period, or grade A over target", InspectorTasks)
+            .Due((_, s, _) => s.StartsAt.AddHours(24))
+            .EndsWhere((_, s, f) => f.Kind is FactKind.WarrantReviewed && f.SubjectId == s.Subject && (f.Detail.Rank ?? Rank.None) >= Rank.Inspector)
+            .CancelledBy(FactKind.WarrantExecuted, FactKind.WarrantEnded)
+            .OwnedBy(Post.Inspector).Climbs(Ladder.From(Rung.Superintendent))
+            .Because("WAR-11.", "An inspector's review is recorded.", null),
+    ];
+
+    private static Guid? AllocatedOfficer(DutyContext c, Start s) => c.Facts.Of(FactKind.WarrantAllocated).LastOrDefault(f => f.SubjectId == s.Subject)?.Detail.OfficerId;
+
+    /// <summary>Rows that start when another falls due: hidden until then, cancelled if its action was done in time (design, "Silence").</summary>
+    private static IEnumerable<Start> Overdue(DutyContext c, params string[] clocks) =>
+        c.Earlier.Where(d => clocks.Contains(d.Clock)).Select(d => new Start(d.StartFactId, d.SubjectId, d.DueBy, d.DueBy)
+        {
+            Part = PartOf(d),
+            VisibleFrom = d.DueBy,
+            CancelledAt = (d.MetRecordedAt ?? d.CancelledAt) is { } done && (d.MetAt ?? done) < d.DueBy ? done : null,
+        });
+
+    private static string PartOf(Duty d) => d.Part.Length == 0 ? d.Clock : $"{d.Clock} {d.Part}";
+
+    /// <summary>As <see cref="Overdue"/>, but started again by each review, and over once the action is done at last.</summary>
+    private static IEnumerable<Start> OverdueSinceReview(DutyContext c, FactKind review, params string[] clocks)
+    {
+        foreach (var duty in c.Earlier.Where(d => clocks.Contains(d.Clock)).ToList())
+        {
+            var last = c.Facts.Of(review).Where(f => f.SubjectId == duty.SubjectId && f.OccurredAt >= duty.DueBy).MaxBy(f => (f.OccurredAt, f.Seq));
+            var start = last is null ? new Start(duty.StartFactId, duty.SubjectId, duty.DueBy, duty.DueBy) : Start.From(last, last.OccurredAt);
+            yield return start with { Part = PartOf(duty), VisibleFrom = start.StartsAt, CancelledAt = duty.MetRecordedAt ?? duty.CancelledAt };
+        }
+    }
+
+    private static IEnumerable<Start> InspectorTasks(DutyContext c)
+    {
+        foreach (var duty in c.Earlier.Where(d => d.Clock is "CLK-35" or "CLK-36").ToList())
+        {
+            var isSecond = duty.Clock == "CLK-36" && MissedBefore(c, duty);
+            var at = isSecond ? duty.DueBy : duty.DueBy + (duty.DueBy - duty.StartsAt);
+            yield return Hidden(duty, at);
+        }
+
+        foreach (var target in c.Earlier.Where(d => d.Clock == "CLK-37" && c.WarrantGradeAt(d.SubjectId, d.DueBy) is WarrantGrade.A).ToList())
+            yield return Hidden(target, target.DueBy);
+
+        static Start Hidden(Duty d, DateTimeOffset at) => new(d.StartFactId, d.SubjectId, at, at)
+        {
+            Part = d.Clock,
+            VisibleFrom = at,
+            CancelledAt = (d.MetRecordedAt ?? d.CancelledAt) is { } done && done < at ? done : null,
+        };
+    }
+
+    /// <summary>Whether the attempt that this row runs from was itself late.</summary>
+    private static bool MissedBefore(DutyContext c, Duty duty)
+    {
+        var attempts = c.Facts.Of(FactKind.ArrestAttempted).Where(f => f.SubjectId == duty.SubjectId).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToList();
+        var issued = c.Facts.Of(FactKind.WarrantIssued).First(f => f.SubjectId == duty.SubjectId);
+        var index = attempts.FindIndex(f => f.Id == duty.StartFactId);
+        var (from, clock) = index == 0 ? (issued.OccurredAt, "CLK-35") : (attempts[index - 1].OccurredAt, "CLK-36");
+        return attempts[index].OccurredAt > c.PolicyAt(from).Period(clock, c.WarrantGradeAt(duty.SubjectId, from)).After(from);
+    }
+}
