@@ -28,18 +28,23 @@ public static class UkTime
     /// </summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time)
     {
-        var local = date.ToDateTime(time, DateTimeKind.Unspecified);
-        var offset = London.IsInvalidTime(local) ? London.GetUtcOffset(local.AddHours(-3))
-            : London.IsAmbiguousTime(local) ? London.GetAmbiguousTimeOffsets(local).Max()
-            : London.GetUtcOffset(local);
-        return new DateTimeOffset(DateTime.SpecifyKind(local - offset, DateTimeKind.Utc));
+        // Only conversions from UTC are exact: the framework puts an ambiguous local hour one tick early on Linux.
+        var clock = new DateTimeOffset(date.ToDateTime(time), TimeSpan.Zero);
+        var first = clock - LocalOf(clock.AddHours(-4)).Offset;
+        var second = clock - LocalOf(clock.AddHours(4)).Offset;
+        var isSecond = !Shows(first, clock) && Shows(second, clock);
+        return isSecond ? second : first;
     }
 
     /// <summary>Midnight in London at which the date begins.</summary>
     public static DateTimeOffset StartOfDay(DateOnly date) => At(date, TimeOnly.MinValue);
 
     /// <summary>True in both passes of the hour that the autumn change repeats: a clock time alone cannot tell them apart.</summary>
-    public static bool IsRepeatedHour(DateTimeOffset instant) => London.IsAmbiguousTime(LocalOf(instant).DateTime);
+    public static bool IsRepeatedHour(DateTimeOffset instant)
+    {
+        var clock = LocalOf(instant).DateTime;
+        return LocalOf(instant.AddHours(1)).DateTime == clock || LocalOf(instant.AddHours(-1)).DateTime == clock;
+    }
 
     /// <summary>
     /// The instant at which a written London time begins: <c>2016-10-01T00:40</c>, or the start of <c>2016-10-02</c> or
@@ -53,4 +58,6 @@ public static class UkTime
             ? At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))
             : throw new FormatException($"'{text}' is not a date or time such as 2016-10-01T00:40, 2016-10-02 or 2016-07.");
     }
+
+    private static bool Shows(DateTimeOffset instant, DateTimeOffset clock) => LocalOf(instant).DateTime == clock.DateTime;
 }
