@@ -15,8 +15,18 @@ public static partial class Identifier
 
     private static readonly Dictionary<string, string> StreetWords = new()
     {
-        ["ST"] = "STREET", ["RD"] = "ROAD", ["LN"] = "LANE", ["AVE"] = "AVENUE", ["AV"] = "AVENUE", ["DR"] = "DRIVE",
-        ["CL"] = "CLOSE", ["CT"] = "COURT", ["CRES"] = "CRESCENT", ["GDNS"] = "GARDENS", ["PL"] = "PLACE", ["TERR"] = "TERRACE",
+        ["ST"] = "STREET",
+        ["RD"] = "ROAD",
+        ["LN"] = "LANE",
+        ["AVE"] = "AVENUE",
+        ["AV"] = "AVENUE",
+        ["DR"] = "DRIVE",
+        ["CL"] = "CLOSE",
+        ["CT"] = "COURT",
+        ["CRES"] = "CRESCENT",
+        ["GDNS"] = "GARDENS",
+        ["PL"] = "PLACE",
+        ["TERR"] = "TERRACE",
         ["SQ"] = "SQUARE"
     };
 

@@ -120,9 +120,13 @@ internal sealed record NameAgreement(NameLevel Level, int Points, bool Conflicts
         }
         return Nicknames.AreForms(a[0], b[0]) ? Part.Form
             : NameKeys.IsCloselySimilar(a[0], b[0]) ? Part.Close
-            : NameKeys.IsSimilar(a[0], b[0]) || a.Intersect(b).Any(word => word.Length > 2) ? Part.Similar
+            : NameKeys.IsSimilar(a[0], b[0]) || IsShortOneDropped(a[0], b[0]) || a.Intersect(b).Any(word => word.Length > 2) ? Part.Similar
             : Part.Different;
     }
+
+    // Max and Ma: too short for one edit in four. First names only, since Li and Lin are two families.
+    private static bool IsShortOneDropped(string one, string other) =>
+        one.Length + other.Length == 5 && Math.Abs(one.Length - other.Length) == 1 && EditDistance.Between(one, other) == 1;
 
     private static Part OfLast(string? left, string? right)
     {

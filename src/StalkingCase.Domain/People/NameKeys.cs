@@ -63,7 +63,7 @@ public static partial class NameKeys
         var clean = new StringBuilder();
         foreach (var rune in name.EnumerateRunes().Take(2 * MaxLength))
         {
-            // A lone surrogate arrives as the replacement character; Normalize would throw on it.
+            // A lone surrogate, on which Normalize would throw, arrives as the replacement character: left out, not a gap.
             if (rune != Rune.ReplacementChar && !(rune.IsBmp && Apostrophes.Contains((char)rune.Value, StringComparison.Ordinal)))
             {
                 clean.Append(rune.ToString());

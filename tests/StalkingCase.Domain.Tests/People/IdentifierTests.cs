@@ -72,7 +72,7 @@ public class IdentifierTests
         Assert.Equal("d9", Identifier.Seal("LS14AB|14", key => "d" + key.Length));
     }
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 500)]
     public bool Any_text_normalises_without_throwing_and_once_for_all(IdentifierKind kind, string? text) => IsStable(kind, text);
 
     [Property(MaxTest = 500)]

@@ -23,6 +23,9 @@ public class NameKeysTests
     [InlineData(null, "")]
     public void A_name_has_one_normal_form(string? typed, string expected) => Assert.Equal(expected, NameKeys.Normalise(typed));
 
+    [Fact]
+    public void Half_a_character_is_left_out() => Assert.Equal("NAIR", NameKeys.Normalise("Na\uD800ir"));
+
     [Theory]
     [InlineData("Nair", "Nayar")]
     [InlineData("Smith", "Smyth")]
@@ -70,7 +73,7 @@ public class NameKeysTests
     [InlineData("SMITH", "JONES", 5)]
     public void An_edit_is_one_letter_or_one_exchange(string one, string other, int edits) => Assert.Equal(edits, EditDistance.Between(one, other));
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 500)]
     public bool Normalising_twice_changes_nothing(string? name) => NameKeys.Normalise(NameKeys.Normalise(name)) == NameKeys.Normalise(name);
 
     [Property(MaxTest = 500)]
@@ -85,7 +88,7 @@ public class NameKeysTests
         NameKeys.IsSimilar(pair.Item1, pair.Item2) == NameKeys.IsSimilar(pair.Item2, pair.Item1)
         && EditDistance.Between(pair.Item1, pair.Item2) == EditDistance.Between(pair.Item2, pair.Item1));
 
-    [Property(MaxTest = 5000)]
+    [Property(MaxTest = 1000)]
     public Property A_last_name_with_any_single_edit_shares_a_token()
     {
         var cases = from name in Words() from edit in Gen.Choose(0, 3) from at in Gen.Choose(0, 100) from letter in Gen.Elements(Alphabet) select (name, edit, at, letter);
@@ -106,6 +109,7 @@ public class NameKeysTests
         Assert.NotEmpty(Asked("P.", "Kumr").Intersect(stored));
         Assert.NotEmpty(Asked(null, "Priya Nair").Intersect(stored));
         Assert.NotEmpty(Asked("Lizzie", null).Intersect(NameKeys.IndexTokens("Elizabeth", "Cole", null)));
+        Assert.NotEmpty(Asked(null, "Maxdonald").Intersect(NameKeys.IndexTokens(null, "Mac Donald", null)));
         Assert.Empty(Asked("Darren", "Cole").Intersect(stored));
     }
 
