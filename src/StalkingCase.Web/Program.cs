@@ -1,5 +1,31 @@
+using StalkingCase.Data;
+using StalkingCase.Web.Commands;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Jobs;
+using StalkingCase.Web.Security;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Host.LogIdsOnly();
+builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+builder.Services.AddDomainClock(builder.Configuration, builder.Environment);
+builder.Services.AddCaseData(builder.Configuration, builder.Environment);
+builder.Services.AddSignIn(builder.Environment);
+builder.Services.AddPages();
+builder.Services.AddJobs();
+builder.Services.AddHealthChecks().AddDbContextCheck<CaseDbContext>();
+
 var app = builder.Build();
-app.Run();
+if (await Command.RunAsync(app, args) is { } exitCode) return exitCode;
+
+app.UseResponseHeaders();
+app.UseAnsweredErrors();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapEverything();
+EndpointCheck.RefuseUndeclared(app.Endpoints());
+await app.PrepareDatabaseAsync();
+await app.RunAsync();
+return 0;
 
 public partial class Program;

@@ -1,0 +1,67 @@
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Domain.Kernel;
+
+namespace StalkingCase.Web.Infrastructure;
+
+/// <summary>
+/// A broken rule becomes the sentence at the top of the same page, with all that was typed and status 400; a record that
+/// changed meanwhile becomes ALERT-10 with status 409. Nothing typed is lost.
+/// </summary>
+internal sealed class RefusalFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        if (context.HandlerInstance is not PageModel page) return;
+        switch (executed.Exception)
+        {
+            case RuleViolationException broken:
+                page.ModelState.AddModelError(string.Empty, broken.Message);
+                Redisplay(executed, page, StatusCodes.Status400BadRequest);
+                break;
+            case DbUpdateConcurrencyException:
+                page.ModelState.AddModelError(string.Empty, "This record changed while you were writing. Your text is kept below. Compare, then save.");
+                if (page is IShowsConflict conflicted) await conflicted.LoadConflictAsync(context.HttpContext.RequestAborted);
+                Redisplay(executed, page, StatusCodes.Status409Conflict);
+                break;
+        }
+    }
+
+    private static void Redisplay(PageHandlerExecutedContext executed, PageModel page, int status)
+    {
+        executed.ExceptionHandled = true;
+        executed.Result = page.Redisplay(status);
+    }
+}
+
+/// <summary>A page that edits a record somebody else may edit: it shows both versions side by side.</summary>
+public interface IShowsConflict
+{
+    Task LoadConflictAsync(CancellationToken ct);
+}
+
+public static class PageRefusals
+{
+    /// <summary>The same page with what was typed, and a status that is not success.</summary>
+    public static PageResult Redisplay(this PageModel page, int status = StatusCodes.Status400BadRequest)
+    {
+        var result = page.Page();
+        result.StatusCode = status;
+        return result;
+    }
+
+    /// <summary>Runs the input's rules and puts each failure beside its field. True when the form may be acted on.</summary>
+    public static bool Accepts<T>(this ModelStateDictionary state, T input, IValidator<T> validator, string prefix = "Input")
+    {
+        validator.Validate(input).AddToModelState(state, prefix);
+        return state.IsValid;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+
+namespace StalkingCase.Web.Security;
+
+/// <summary>What a reader gets for one case (design.md, "Who is who"). Deny beats any grant.</summary>
+public enum CaseAnswer
+{
+    /// <summary>Hidden, in another force, conflict, or not there at all: the same 404.</summary>
+    NotFound,
+
+    /// <summary>A reason first: 302 to /open.</summary>
+    ReasonFirst,
+
+    /// <summary>On the case, or supervisor of its unit.</summary>
+    Assigned,
+
+    /// <summary>Another sworn officer who gave a reason: reads, does not write.</summary>
+    WithReason,
+
+    /// <summary>An auditor who gave a reason: read-only, masked.</summary>
+    Auditor,
+
+    /// <summary>An advocate with a live referral and consent, or a recorded lawful basis: cut by scope.</summary>
+    Advocate,
+}
+
+/// <summary>What access needs to know of a case; read in one query whatever the answer, so that timing and counts tell nothing.</summary>
+public sealed record CaseHeader(
+    Guid Id, string Reference, Guid UnitId, bool IsRestricted, bool IsNamed, bool IsAssigned, bool OwnsDuty, bool HasConflict, bool HasReferral, Guid? ReasonId);
+
+public sealed record CaseDecision(CaseAnswer Answer, CaseHeader? Case)
+{
+    public bool MayWrite => Answer is CaseAnswer.Assigned;
+    public bool MayRead => Answer is not (CaseAnswer.NotFound or CaseAnswer.ReasonFirst);
+}
+
+/// <summary>The one place that decides who may see a case; pages, lists, search and look-ups all go through it.</summary>
+public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clock)
+{
+    public async Task<CaseDecision> DecideAsync(Guid caseId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (id, posts, units) = (reader.Id, reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
+        var header = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => new CaseHeader(
+            c.Id, c.Reference, c.UnitId, c.IsRestricted,
+            c.NamedReaders.Any(n => n.UserId == id),
+            c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null),
+            db.Duties.Any(d => d.CaseId == c.Id && d.MetAt == null && d.CancelledAt == null && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
+            db.ConflictDeclarations.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
+            db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)),
+            db.AccessReasons.Where(a => a.CaseId == c.Id && a.UserId == id && a.GrantedUntil > now).OrderByDescending(a => a.GrantedUntil).Select(a => (Guid?)a.Id).FirstOrDefault()))
+            .SingleOrDefaultAsync(ct);
+        return new CaseDecision(Answer(header), header);
+    }
+
+    private CaseAnswer Answer(CaseHeader? header)
+    {
+        if (header is null || header.HasConflict) return CaseAnswer.NotFound;
+        if (reader.Role is Roles.Advocate) return header.HasReferral && (!header.IsRestricted || header.IsNamed) ? CaseAnswer.Advocate : CaseAnswer.NotFound;
+        if (header.IsRestricted && !header.IsNamed) return CaseAnswer.NotFound;
+        if (reader.Role is Roles.Auditor) return header.ReasonId is null ? CaseAnswer.ReasonFirst : CaseAnswer.Auditor;
+        if (!reader.IsSworn) return CaseAnswer.NotFound;
+        if (header.IsRestricted || header.IsAssigned || header.OwnsDuty || (reader.IsSupervisor && reader.UnitIds.Contains(header.UnitId))) return CaseAnswer.Assigned;
+        return header.ReasonId is null ? CaseAnswer.ReasonFirst : CaseAnswer.WithReason;
+    }
+
+    /// <summary>
+    /// Cases whose existence the reader may know of, for lists, counts, search and look-ups: absent means absent. Sworn
+    /// staff see every unrestricted case of the force by reference; the rest is the table of security.md 2.
+    /// </summary>
+    public IQueryable<Case> Visible(IQueryable<Case>? cases = null)
+    {
+        var id = reader.Id;
+        var visible = (cases ?? db.Cases.IgnoreAutoIncludes()).Where(c =>
+            (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
+            && !db.ConflictDeclarations.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))));
+        return reader.Role is Roles.Advocate
+            ? visible.Where(c => db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)))
+            : reader.IsSworn || reader.Role is Roles.Auditor ? visible : visible.Where(_ => false);
+    }
+}

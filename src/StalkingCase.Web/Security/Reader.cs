@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+
+namespace StalkingCase.Web.Security;
+
+/// <summary>
+/// Who is asking, read from the database once in every request and never from the cookie, so that a right taken away is
+/// gone on the next request (SEC-A02).
+/// </summary>
+public sealed class Reader(IHttpContextAccessor http)
+{
+    public Guid Id { get; private set; }
+    public Guid ForceId { get; private set; }
+    public Guid UnitId { get; private set; }
+    public IReadOnlyList<Guid> UnitIds { get; private set; } = [];
+    public string Name { get; private set; } = "";
+    public string Role { get; private set; } = "";
+    public Rank Rank { get; private set; }
+    public IReadOnlyList<Post> Posts { get; private set; } = [];
+    public bool IsLoaded { get; private set; }
+
+    public bool IsSworn => Role is Roles.Officer or Roles.Supervisor;
+    public bool IsSupervisor => Role is Roles.Supervisor;
+    public Decider AsDecider => new(Id, Rank);
+
+    public Guid? SessionId => Guid.TryParse(http.HttpContext?.User.FindFirstValue("session"), out var id) ? id : null;
+
+    public async Task<bool> LoadAsync(CaseDbContext db, CancellationToken ct)
+    {
+        if (IsLoaded) return true;
+        if (!Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return false;
+        var officer = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && !u.IsSuspended, ct);
+        if (officer is null) return false;
+        (Id, ForceId, UnitId, Name, Rank, Posts) = (officer.Id, officer.ForceId, officer.UnitId, officer.DisplayName, officer.Rank, officer.Posts);
+        Role = Roles.All.FirstOrDefault(r => http.HttpContext!.User.IsInRole(r)) ?? "";
+        UnitIds = await db.Units.Where(u => u.Id == UnitId || u.ParentId == UnitId).Select(u => u.Id).ToListAsync(ct);
+        return IsLoaded = true;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace StalkingCase.Web.Security;
+
+/// <summary>
+/// What a page is for. It derives from Authorize, so the default policy (signed in, second factor done) holds too.
+/// The app refuses to start with a page that declares neither this nor a reason for being open.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequirePermissionAttribute(Permission permission) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+{
+    public Permission Permission { get; } = permission;
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+internal sealed class PermissionHandler : AuthorizationHandler<RequirePermissionAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequirePermissionAttribute requirement)
+    {
+        if (Roles.All.Any(role => context.User.IsInRole(role) && RolePermissions.Has(role, requirement.Permission))) context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Open without a permission, and why: sign-in, health, the designed error pages.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenToAllAttribute(string reason) : Attribute
+{
+    public string Reason { get; } = reason;
+}
+
+/// <summary>Not written to the access log, and why. The number of these is held by a test.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NotAccessLoggedAttribute(string reason) : Attribute
+{
+    public string Reason { get; } = reason;
+}
+
+/// <summary>A page under a case that an advocate with consent may open; every other answers 404 to her.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SharedWithAdvocatesAttribute : Attribute;
+
+/// <summary>A page under a case that changes it: an auditor, who reads only, gets 404.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ChangesCaseAttribute : Attribute;

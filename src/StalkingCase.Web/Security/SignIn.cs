@@ -1,0 +1,99 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Identity;
+
+namespace StalkingCase.Web.Security;
+
+/// <summary>
+/// Signing in: password and a second factor for everybody, lock-out, a server-side session row with an idle and an
+/// absolute end (SEC-N01 to SEC-N04). Sign-in keeps the real clock even where the domain's is moved.
+/// </summary>
+public static class SignIn
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Absolute = TimeSpan.FromHours(10);
+    private static readonly TimeSpan Touch = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddIdentity<Officer, IdentityRole<Guid>>(o =>
+        {
+            o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+            o.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+            o.User.RequireUniqueEmail = false;
+        }).AddEntityFrameworkStores<CaseDbContext>().AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
+        services.ConfigureApplicationCookie(o =>
+        {
+            var isPlain = environment.IsDevelopment();
+            o.Cookie.Name = isPlain ? "stalkingcase-dev" : "__Host-stalkingcase";
+            o.Cookie.SecurePolicy = isPlain ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.LoginPath = "/account/sign-in";
+            o.AccessDeniedPath = "/errors/403";
+            o.ExpireTimeSpan = Absolute;
+            o.SlidingExpiration = false;
+            o.Events.OnValidatePrincipal = ValidateAsync;
+            o.Events.OnRedirectToAccessDenied = c =>
+            {
+                c.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        var full = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("amr", "mfa").Build();
+        services.AddAuthorization(o =>
+        {
+            o.DefaultPolicy = full;
+            o.FallbackPolicy = full;
+        });
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        return services;
+    }
+
+    /// <summary>Starts a session row and signs in with both factors done.</summary>
+    public static async Task StartSessionAsync(HttpContext http, CaseDbContext db, SignInManager<Officer> signIn, Officer officer)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var session = new UserSession(officer.Id, now);
+        db.UserSessions.Add(session);
+        await db.SaveChangesAsync(http.RequestAborted);
+        await signIn.SignInWithClaimsAsync(officer, isPersistent: false, [new Claim("amr", "mfa"), new Claim("session", session.Id.ToString())]);
+    }
+
+    public static async Task EndSessionAsync(HttpContext http, CaseDbContext db)
+    {
+        if (!Guid.TryParse(http.User.FindFirstValue("session"), out var id)) return;
+        if (await db.UserSessions.FindAsync([id], http.RequestAborted) is not { } session) return;
+        session.End(TimeProvider.System.GetUtcNow());
+        await db.SaveChangesAsync(http.RequestAborted);
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var db = http.RequestServices.GetRequiredService<CaseDbContext>();
+        var now = TimeProvider.System.GetUtcNow();
+        var isLive = false;
+        if (Guid.TryParse(context.Principal?.FindFirstValue("session"), out var id)
+            && await db.UserSessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is { EndedAt: null } session
+            && now < session.StartedAt + Absolute && now < session.SeenAt + Idle)
+        {
+            isLive = await db.Users.AnyAsync(u => u.Id == session.UserId && !u.IsSuspended, http.RequestAborted);
+            if (isLive && now - session.SeenAt > Touch)
+            {
+                session.Seen(now);
+                await db.SaveChangesAsync(http.RequestAborted);
+            }
+        }
+
+        if (isLive) return;
+        context.RejectPrincipal();
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}
