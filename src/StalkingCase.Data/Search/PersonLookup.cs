@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data.Facts;
+using StalkingCase.Data.Protection;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.People;
 
@@ -46,7 +48,7 @@ public sealed class PersonLookup(CaseDbContext db, FieldKeys keys)
     private async Task<List<Guid>> CandidatesAsync(TypedPerson typed, IReadOnlySet<(IdentifierKind Kind, string Key)> typedKeys, IQueryable<Case> visible, CancellationToken ct)
     {
         var names = NameKeys.QueryTokens(typed).Take(RarestTokens).Select(t => t.Value).Distinct().ToList();
-        var kinds = NameKeys.QueryTokens(typed).Take(RarestTokens).Select(t => t.Kind).Distinct().ToList();
+        var kinds = NameKeys.QueryTokens(typed).Take(RarestTokens).Select(t => t.Kind.ToString()).Distinct().ToList();
         var digests = typedKeys.Select(k => k.Key).ToList();
         var (born, swapped) = (typed.BornOn, Swapped(typed.BornOn));
         var seen = visible.SelectMany(c => c.Roles).Select(r => r.PersonId);
@@ -65,7 +67,7 @@ public sealed class PersonLookup(CaseDbContext db, FieldKeys keys)
         Aliases = person.Nickname is null ? [] : [person.Nickname],
         BornOn = person.BornOn,
         BornYearAbout = person.BornYearAbout,
-        Identifiers = [.. tokens.Select(t => (t.Kind, t.Digest))],
+        Identifiers = [.. tokens.Select(t => (Enum.Parse<IdentifierKind>(t.Kind), t.Digest))],
     };
 
     private static DateOnly? Swapped(DateOnly? born) => born is { Day: <= 12 } b ? new DateOnly(b.Year, b.Day, b.Month) : born;

@@ -90,10 +90,11 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
                 UserId = reader.Id,
                 Role = reader.Role,
                 SessionId = reader.SessionId,
-                Action = $"{http.Request.Method} /{endpoint.RoutePattern.RawText}",
+                Action = http.Request.Method,
+                Route = $"/{endpoint.RoutePattern.RawText}",
                 CaseId = decision?.Case?.Id,
                 SubjectId = subject,
-                AccessReasonId = decision?.Case?.ReasonId,
+                ReasonId = decision?.Case?.ReasonId,
                 Outcome = result switch { null => "shown", NotFoundResult => "denied", RedirectResult => "reason asked", _ => "refused" },
                 CorrelationId = http.TraceIdentifier,
             }, http.RequestAborted);

@@ -49,7 +49,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             c.NamedReaders.Any(n => n.UserId == id),
             c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null),
             db.Duties.Any(d => d.CaseId == c.Id && d.MetAt == null && d.CancelledAt == null && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
-            db.ConflictDeclarations.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
+            db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
             db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)),
             db.AccessReasons.Where(a => a.CaseId == c.Id && a.UserId == id && a.GrantedUntil > now).OrderByDescending(a => a.GrantedUntil).Select(a => (Guid?)a.Id).FirstOrDefault()))
             .SingleOrDefaultAsync(ct);
@@ -76,7 +76,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
         var id = reader.Id;
         var visible = (cases ?? db.Cases.IgnoreAutoIncludes()).Where(c =>
             (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
-            && !db.ConflictDeclarations.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))));
+            && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))));
         return reader.Role is Roles.Advocate
             ? visible.Where(c => db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)))
             : reader.IsSworn || reader.Role is Roles.Auditor ? visible : visible.Where(_ => false);

@@ -14,7 +14,7 @@ public sealed class Reader(IHttpContextAccessor http)
 {
     public Guid Id { get; private set; }
     public Guid ForceId { get; private set; }
-    public Guid UnitId { get; private set; }
+    public Guid? UnitId { get; private set; }
     public IReadOnlyList<Guid> UnitIds { get; private set; } = [];
     public string Name { get; private set; } = "";
     public string Role { get; private set; } = "";

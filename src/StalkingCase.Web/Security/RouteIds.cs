@@ -19,7 +19,7 @@ public static class RouteIds
         ["searchId"] = (db, reader, _, id, _, ct) => db.SavedSearches.AnyAsync(s => s.Id == id && s.UserId == reader.Id, ct),
         ["personId"] = (db, _, access, id, _, ct) => access.Visible().AnyAsync(c => c.Roles.Any(r => r.PersonId == id), ct),
         ["incidentId"] = (db, _, _, id, caseId, ct) => db.Entries.AnyAsync(e => e.Id == id && e.CaseId == caseId, ct),
-        ["assessmentId"] = (db, _, _, id, caseId, ct) => db.RiskAssessments.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
+        ["assessmentId"] = (db, _, _, id, caseId, ct) => db.Assessments.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
         ["roleId"] = (db, _, _, id, caseId, ct) => db.Cases.AnyAsync(c => c.Id == caseId && c.Roles.Any(r => r.Id == id), ct),
         ["dutyId"] = (db, _, _, id, caseId, ct) => db.Duties.AnyAsync(d => d.Id == id && d.CaseId == caseId, ct),
         ["alarmId"] = (db, _, _, id, caseId, ct) => db.Alarms.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),

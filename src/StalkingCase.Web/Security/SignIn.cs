@@ -60,8 +60,8 @@ public static class SignIn
     public static async Task StartSessionAsync(HttpContext http, CaseDbContext db, SignInManager<Officer> signIn, Officer officer)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var session = new UserSession(officer.Id, now);
-        db.UserSessions.Add(session);
+        var session = new UserSession { UserId = officer.Id, CreatedAt = now, LastSeenAt = now };
+        db.Sessions.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
         await signIn.SignInWithClaimsAsync(officer, isPersistent: false, [new Claim("amr", "mfa"), new Claim("session", session.Id.ToString())]);
     }
@@ -69,8 +69,8 @@ public static class SignIn
     public static async Task EndSessionAsync(HttpContext http, CaseDbContext db)
     {
         if (!Guid.TryParse(http.User.FindFirstValue("session"), out var id)) return;
-        if (await db.UserSessions.FindAsync([id], http.RequestAborted) is not { } session) return;
-        session.End(TimeProvider.System.GetUtcNow());
+        if (await db.Sessions.FindAsync([id], http.RequestAborted) is not { } session) return;
+        session.EndedAt ??= TimeProvider.System.GetUtcNow();
         await db.SaveChangesAsync(http.RequestAborted);
     }
 
@@ -81,13 +81,13 @@ public static class SignIn
         var now = TimeProvider.System.GetUtcNow();
         var isLive = false;
         if (Guid.TryParse(context.Principal?.FindFirstValue("session"), out var id)
-            && await db.UserSessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is { EndedAt: null } session
-            && now < session.StartedAt + Absolute && now < session.SeenAt + Idle)
+            && await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is { EndedAt: null } session
+            && now < session.CreatedAt + Absolute && now < session.LastSeenAt + Idle)
         {
             isLive = await db.Users.AnyAsync(u => u.Id == session.UserId && !u.IsSuspended, http.RequestAborted);
-            if (isLive && now - session.SeenAt > Touch)
+            if (isLive && now - session.LastSeenAt > Touch)
             {
-                session.Seen(now);
+                session.LastSeenAt = now;
                 await db.SaveChangesAsync(http.RequestAborted);
             }
         }
@@ -96,4 +96,9 @@ public static class SignIn
         context.RejectPrincipal();
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+}
+
+internal static class TwoFactorCookie
+{
+    public static Task SignOutTwoFactorAsync(this HttpContext http) => http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
 }

@@ -154,7 +154,7 @@ internal sealed class CaseWriter(CaseDbContext db, PersonLookup lookup, Cast cas
     {
         if (Labels.Grade(e.RecordedAs) is not { } grade) return;
         var because = $"as recorded: {e.RecordedAs}. The record gives no further reason for this grade.";
-        db.RiskAssessments.Add(RiskAssessment.Propose(@case, new AssessmentContent(null, null, new Dictionary<int, Answer>(), new Dictionary<int, string>(), grade, because), @case.EffectiveRisk, officer, now));
+        db.Assessments.Add(RiskAssessment.Propose(@case, new AssessmentContent(null, null, new Dictionary<int, Answer>(), new Dictionary<int, string>(), grade, because), @case.EffectiveRisk, officer, now));
     }
 
     /// <summary>ORD-10: an order that protects somebody else is history of the suspect; a written warning is no order.</summary>
@@ -216,7 +216,7 @@ internal sealed class CaseWriter(CaseDbContext db, PersonLookup lookup, Cast cas
 
     private void Refer(Case @case, ChronologyEvent e, DateTimeOffset at, DateTimeOffset now)
     {
-        if (Labels.IsPlan(e.RecordedAs)) db.SafeguardingPlans.Add(SafeguardingPlan.Activate(@case, officer, at, officer, now));
+        if (Labels.IsPlan(e.RecordedAs)) db.Plans.Add(SafeguardingPlan.Activate(@case, officer, at, officer, now));
         else if (Labels.IsAdvocateReferral(e.RecordedAs)) db.Referrals.Add(Referral.Make(@case, null, consent: true, lawfulBasis: null, at, officer, now));
         else AddEntry(@case, e, EntryType.Contact, [], now);
     }

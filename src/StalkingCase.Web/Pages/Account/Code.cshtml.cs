@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Data;
+using StalkingCase.Data.Identity;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Account;
+
+/// <summary>The second factor. A code is accepted once: its time step, and any earlier one, is refused after that (SEC-N02).</summary>
+[OpenToAll("The second half of signing in; the password was right.")]
+public sealed class CodeModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users) : PageModel
+{
+    [BindProperty] public string? Code { get; set; }
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("SignIn") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var officer = await signIn.GetTwoFactorAuthenticationUserAsync();
+        if (officer is null) return RedirectToPage("SignIn");
+        var code = new string((Code ?? "").Where(c => !char.IsWhiteSpace(c)).Take(32).ToArray());
+        if (await users.IsLockedOutAsync(officer) || officer.IsSuspended || !await IsRightAsync(officer, code))
+        {
+            await users.AccessFailedAsync(officer);
+            ModelState.AddModelError(nameof(Code), "The code is not right, was used before, or the account is locked for a while.");
+            return this.Redisplay();
+        }
+
+        await users.ResetAccessFailedCountAsync(officer);
+        await HttpContext.SignOutTwoFactorAsync();
+        await Security.SignIn.StartSessionAsync(HttpContext, db, signIn, officer);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+    }
+
+    private async Task<bool> IsRightAsync(Officer officer, string code)
+    {
+        if (code.Length > 6) return (await users.RedeemTwoFactorRecoveryCodeAsync(officer, code.Contains('-', StringComparison.Ordinal) ? code : code.Insert(5, "-"))).Succeeded;
+        var step = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;
+        if (officer.LastTotpStep >= step || !await users.VerifyTwoFactorTokenAsync(officer, users.Options.Tokens.AuthenticatorTokenProvider, code)) return false;
+        officer.LastTotpStep = step;
+        return (await users.UpdateAsync(officer)).Succeeded;
+    }
+}

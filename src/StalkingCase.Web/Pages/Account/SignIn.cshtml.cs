@@ -1,0 +1,91 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Identity;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Account;
+
+public sealed class SignInInput
+{
+    public string? UserName { get; set; }
+    public string? Password { get; set; }
+
+    public sealed class Validator : AbstractValidator<SignInInput>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.UserName).NotEmpty().WithMessage("Enter your user name").MaximumLength(100);
+            RuleFor(x => x.Password).NotEmpty().WithMessage("Enter your password").MaximumLength(128);
+        }
+    }
+}
+
+public sealed record DemoAccount(string UserName, string Label, string Name);
+
+[OpenToAll("Nobody is signed in yet.")]
+public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, IWebHostEnvironment environment) : PageModel
+{
+    private const string Refused = "The user name or password is not right, or the account is locked for a while.";
+
+    [BindProperty] public SignInInput Input { get; set; } = new();
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (!ModelState.Accepts(Input, new SignInInput.Validator())) return this.Redisplay();
+
+        var officer = await users.FindByNameAsync(Input.UserName!);
+        if (officer is null)
+        {
+            // The same work and the same words as for a wrong password, so that names cannot be tried out (SEC-N03).
+            users.PasswordHasher.HashPassword(new Officer(), Input.Password!);
+            ModelState.AddModelError(string.Empty, Refused);
+            return this.Redisplay();
+        }
+
+        var result = await signIn.PasswordSignInAsync(officer, Input.Password!, isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor && !officer.IsSuspended) return RedirectToPage("Code", new { ReturnUrl });
+        if (result.Succeeded) await signIn.SignOutAsync();
+        ModelState.AddModelError(string.Empty, Refused);
+        return this.Redisplay();
+    }
+
+    /// <summary>Development only: one button for each demo account completes the second factor too.</summary>
+    public async Task<IActionResult> OnPostDemoAsync(string? userName, CancellationToken ct)
+    {
+        if (!environment.IsDevelopment()) return NotFound();
+        var officer = userName is null ? null : await users.FindByNameAsync(userName);
+        if (officer is null || officer.IsSuspended || !officer.IsDemo) return NotFound();
+        await Security.SignIn.StartSessionAsync(HttpContext, db, signIn, officer);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        if (!environment.IsDevelopment()) return;
+        var roles = await db.UserRoles.Join(db.Roles, u => u.RoleId, r => r.Id, (u, r) => new { u.UserId, r.Name }).ToDictionaryAsync(x => x.UserId, x => x.Name, ct);
+        var accounts = await db.Users.AsNoTracking().Where(u => u.IsDemo && !u.IsSuspended).OrderBy(u => u.UserName).ToListAsync(ct);
+        DemoAccounts = [.. accounts.Select(u => new DemoAccount(u.UserName!, Label(roles.GetValueOrDefault(u.Id), u.Rank), u.DisplayName)).OrderBy(a => Order(a.Label)).ThenBy(a => a.UserName, StringComparer.Ordinal)];
+    }
+
+    private static string Label(string? role, Rank rank) => (role, rank) switch
+    {
+        (Roles.Supervisor, Rank.Inspector) => "inspector",
+        (Roles.Supervisor, Rank.Superintendent) => "superintendent",
+        (null, _) => "nobody",
+        _ => role,
+    };
+
+    private static int Order(string label) => Array.IndexOf(["officer", "supervisor", "inspector", "superintendent", "advocate", "analyst", "auditor", "admin"], label);
+}
