@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
+using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Infrastructure;
@@ -12,11 +13,13 @@ public static class Pipeline
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>();
+        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>();
+        services.AddSingleton<Navigation>();
         foreach (var query in typeof(Pipeline).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Query", StringComparison.Ordinal))) services.AddScoped(query);
         services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.AddService<AccessGate>();
+            o.Filters.AddService<RepeatFilter>();
             o.Filters.Add<RefusalFilter>();
         });
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Infrastructure;
+
+/// <summary>
+/// The one way a page saves: the commit with the form's own key, then the flash and the redirect. The same form sent
+/// again (double click, Back, a lost answer) gets the first answer and makes nothing twice (SEC-R02).
+/// </summary>
+public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContextAccessor http)
+{
+    public const string Field = "__submission";
+
+    public Guid? Key => http.HttpContext is { Request.HasFormContentType: true } context && Guid.TryParse(context.Request.Form[Field], out var key) ? key : null;
+
+    /// <param name="outcomeUrl">Where the first answer led; a repeat is sent there too. Ids only, as in every address.</param>
+    public async Task<IActionResult> SaveAsync(PageModel page, string outcomeUrl, string? flash, CancellationToken ct)
+    {
+        var outcome = await db.CommitAsync(Key, clock.GetUtcNow(), ct, outcomeUrl);
+        if (flash is not null) page.TempData["Flash"] = flash;
+        return new LocalRedirectResult(outcome.OutcomeUrl ?? outcomeUrl);
+    }
+}
+
+/// <summary>Answers a repeated form before the page runs, so that a rule which the first sending changed cannot refuse the second.</summary>
+internal sealed class RepeatFilter(CaseDbContext db, Submission submission, Reader reader) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && reader.IsLoaded && submission.Key is { } key
+            && await db.SubmissionKeys.Where(s => s.Key == key && s.UserId == reader.Id).Select(s => s.OutcomeUrl).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { } url)
+        {
+            context.Result = new LocalRedirectResult(url);
+            return;
+        }
+
+        await next();
+    }
+}
+
+/// <summary>Every form that posts carries a key of its own; a form shown again keeps the one it was sent with.</summary>
+[HtmlTargetElement("form", Attributes = "method")]
+public sealed class SubmissionFormTagHelper : TagHelper
+{
+    [HtmlAttributeNotBound, ViewContext] public ViewContext ViewContext { get; set; } = null!;
+
+    public override int Order => 1000;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase)) return;
+        var request = ViewContext.HttpContext.Request;
+        var key = request.HasFormContentType && Guid.TryParse(request.Form[Submission.Field], out var sent) ? sent : Guid.CreateVersion7();
+        output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{Submission.Field}\" value=\"{key}\">");
+    }
+}
