@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+
+namespace StalkingCase.Data;
+
+public abstract partial class CaseDbContext
+{
+    private readonly HashSet<Guid> _expected = [];
+
+    /// <summary>Set while a commit runs: the only time at which the interceptor lets a domain record through.</summary>
+    internal DateTimeOffset? CommittingAt { get; set; }
+
+    /// <summary>The one way to save domain changes (design, "One commit").</summary>
+    /// <param name="submissionKey">The form's random key: the same form sent again saves nothing and gets the first outcome.</param>
+    /// <param name="outcomeUrl">Where the sender goes now; kept for whoever sends the form again.</param>
+    public Task<CommitOutcome> CommitAsync(Guid? submissionKey, DateTimeOffset now, CancellationToken ct, string? outcomeUrl = null) =>
+        new Commit(this, submissionKey, now, outcomeUrl).RunAsync(ct);
+
+    /// <summary>The outcome of a form that was saved before, or null. Asked before the act, whose rules would refuse a second time.</summary>
+    public async Task<CommitOutcome?> FirstOutcomeAsync(Guid submissionKey, CancellationToken ct)
+    {
+        var userId = Actor.UserId;
+        var first = await SubmissionKeys.AsNoTracking().SingleOrDefaultAsync(s => s.Key == submissionKey && s.UserId == userId, ct);
+        return first is null ? null : new CommitOutcome(true, first.OutcomeUrl);
+    }
+
+    /// <summary>Says which version the form showed: a save over a later one is a conflict. The original value counts, not the current.</summary>
+    public void Expect(AggregateRoot entity, int version)
+    {
+        _expected.Add(entity.Id);
+        Entry(entity).Property(e => e.Version).OriginalValue = version;
+    }
+
+    internal bool IsExpected(AggregateRoot entity) => _expected.Contains(entity.Id);
+
+    /// <summary>The policies that the books read; null for the policy as shipped. A replay sets its own.</summary>
+    public PolicyHistory? Policy { get; set; }
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using StalkingCase.Data.Auditing;
+using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
+using StalkingCase.Data.Protection;
+using StalkingCase.Domain.Alarms;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.People;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Domain.Victims;
+using StalkingCase.Domain.Warrants;
+
+namespace StalkingCase.Data;
+
+/// <summary>
+/// The database as one actor sees it. Domain changes are saved by <see cref="CommitAsync"/> and no other way.
+/// Never pooled: a pooled context would keep another person's actor.
+/// </summary>
+public abstract partial class CaseDbContext(DbContextOptions options, IActor actor, FieldKeys keys, TimeProvider clock)
+    : IdentityDbContext<Officer, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public IActor Actor => actor;
+    public FieldKeys Keys => keys;
+    public TimeProvider Clock => clock;
+
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<RiskAssessment> Assessments => Set<RiskAssessment>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Warrant> Warrants => Set<Warrant>();
+    public DbSet<SafeguardingPlan> Plans => Set<SafeguardingPlan>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<VictimContact> VictimContacts => Set<VictimContact>();
+    public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+    public DbSet<Force> Forces => Set<Force>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<ConflictDeclaration> Conflicts => Set<ConflictDeclaration>();
+    public DbSet<AccessReason> AccessReasons => Set<AccessReason>();
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+    public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
+    public DbSet<Recheck> Rechecks => Set<Recheck>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
+    public DbSet<PersonNameToken> NameTokens => Set<PersonNameToken>();
+    public DbSet<IdentifierToken> IdentifierTokens => Set<IdentifierToken>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AccessLogEntry> AccessLogEntries => Set<AccessLogEntry>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    // Read by the force filter at every query.
+    internal bool SeesAllForces => actor.Kind is ActorKind.System;
+    internal Guid ForceOfActor => actor.ForceId ?? Guid.Empty;
+    internal bool NobodyYet => actor.Kind is ActorKind.Nobody;
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>The same rows, held until the end of the transaction so that the next commit on the case waits.</summary>
+    internal abstract IQueryable<Case> Locked(Guid caseId);
+
+    /// <summary>Brings the schema up to date; several nodes may call it at once, also after a run was killed.</summary>
+    public abstract Task MigrateAsync(CancellationToken ct);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, CaseModelCacheKey>().AddInterceptors(AuditInterceptor.Instance);
+
+    /// <summary>Applies pending migrations, after refusing a schema that a newer version made.</summary>
+    protected async Task MigrateOwnAsync(CancellationToken ct)
+    {
+        var known = Database.GetMigrations().ToHashSet();
+        var unknown = (await Database.GetAppliedMigrationsAsync(ct)).FirstOrDefault(m => !known.Contains(m));
+        if (unknown is not null) throw new InvalidOperationException($"The database was made by a newer version (migration {unknown}). Start that version.");
+        if ((await Database.GetPendingMigrationsAsync(ct)).Any()) await Database.MigrateAsync(ct);
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StalkingCase.Data.Protection;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.People;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Domain.Victims;
+using StalkingCase.Domain.Warrants;
+
+namespace StalkingCase.Data.Configurations;
+
+public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Ignore(p => p.UnsavedFacts).Ignore(p => p.UnsavedAmendments).Ignore(p => p.Identity);
+        builder.Property(p => p.Markers).HasField("_markers").IsJson(1000);
+        builder.HasIndex(p => new { p.ForceId, p.BornOn });
+        builder.HasIndex(p => p.MergedInto);
+    }
+}
+
+public sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.Ignore(r => r.UnsavedFacts).Ignore(r => r.UnsavedAmendments);
+        builder.Property(r => r.NotStalkingReason).IsEncrypted();
+        builder.Property(r => r.Typed);
+        builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
+        builder.HasIndex(r => new { r.LoggerId, r.Status, r.SavedAt });
+    }
+}
+
+public sealed class AssessmentConfiguration : IEntityTypeConfiguration<RiskAssessment>
+{
+    public void Configure(EntityTypeBuilder<RiskAssessment> builder)
+    {
+        builder.ToTable("Assessments").Ignore(a => a.UnsavedFacts).Ignore(a => a.UnsavedAmendments);
+        builder.Property(a => a.Answers).IsJson(4000);
+        builder.Property(a => a.Notes).IsEncrypted();
+        builder.Property(a => a.ToolRefused).IsEncrypted();
+        builder.Property(a => a.Rationale).IsEncrypted();
+        builder.Property(a => a.WhatChanged).IsEncrypted();
+        builder.Property(a => a.DecisionReason).IsEncrypted();
+        builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
+        builder.HasIndex(a => new { a.CaseId, a.ProposedAt });
+    }
+}
+
+public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.Ignore(o => o.UnsavedFacts).Ignore(o => o.UnsavedAmendments);
+        builder.HasOne<Case>().WithMany().HasForeignKey(o => o.CaseId);
+        builder.HasIndex(o => new { o.ForceId, o.Status, o.EndsOn });
+    }
+}
+
+public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
+{
+    public void Configure(EntityTypeBuilder<Warrant> builder)
+    {
+        builder.Ignore(w => w.UnsavedFacts).Ignore(w => w.UnsavedAmendments);
+        builder.Property(w => w.Words).IsEncrypted();
+        builder.HasOne<Case>().WithMany().HasForeignKey(w => w.CaseId);
+        builder.HasIndex(w => new { w.ForceId, w.Status, w.Grade, w.IssuedAt });
+        builder.OwnsMany(w => w.Attempts, attempt =>
+        {
+            attempt.ToTable("ArrestAttempts");
+            attempt.WithOwner().HasForeignKey("WarrantId");
+            attempt.HasKey(a => a.Id);
+            attempt.Property(a => a.Account).IsEncrypted();
+        });
+    }
+}
+
+public sealed class PlanConfiguration : IEntityTypeConfiguration<SafeguardingPlan>
+{
+    public void Configure(EntityTypeBuilder<SafeguardingPlan> builder)
+    {
+        builder.ToTable("Plans").Ignore(p => p.UnsavedFacts).Ignore(p => p.UnsavedAmendments);
+        builder.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);
+    }
+}
+
+public sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.Ignore(r => r.UnsavedFacts).Ignore(r => r.UnsavedAmendments).Ignore(r => r.IsLive);
+        builder.Property(r => r.LawfulBasis).IsEncrypted();
+        builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
+        builder.HasIndex(r => new { r.AdvocateId, r.WithdrawnAt });
+    }
+}
+
+public sealed class VictimContactConfiguration : IEntityTypeConfiguration<VictimContact>
+{
+    public void Configure(EntityTypeBuilder<VictimContact> builder)
+    {
+        builder.Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments);
+        builder.Property(c => c.Words).IsEncrypted();
+        builder.Property(c => c.Told).IsJson(1000);
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
+        builder.HasIndex(c => new { c.CaseId, c.At });
+    }
+}

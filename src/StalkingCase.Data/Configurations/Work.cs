@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
+using StalkingCase.Data.Protection;
+
+namespace StalkingCase.Data.Configurations;
+
+public sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.HasOne<Force>().WithMany().HasForeignKey(u => u.ForceId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);
+    }
+}
+
+public sealed class ConflictConfiguration : IEntityTypeConfiguration<ConflictDeclaration>
+{
+    public void Configure(EntityTypeBuilder<ConflictDeclaration> builder) => builder.HasIndex(c => c.UserId);
+}
+
+public sealed class AccessReasonConfiguration : IEntityTypeConfiguration<AccessReason>
+{
+    public void Configure(EntityTypeBuilder<AccessReason> builder)
+    {
+        builder.Property(r => r.Words).IsEncrypted();
+        builder.HasIndex(r => new { r.UserId, r.CaseId, r.GrantedUntil });
+    }
+}
+
+public sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> builder) => builder.HasIndex(s => new { s.UserId, s.EndedAt });
+}
+
+public sealed class SavedSearchConfiguration : IEntityTypeConfiguration<SavedSearch>
+{
+    public void Configure(EntityTypeBuilder<SavedSearch> builder)
+    {
+        builder.Property(s => s.Terms).IsEncrypted();
+        builder.HasIndex(s => new { s.UserId, s.ExpiresAt });
+    }
+}
+
+public sealed class SubmissionKeyConfiguration : IEntityTypeConfiguration<SubmissionKey>
+{
+    public void Configure(EntityTypeBuilder<SubmissionKey> builder)
+    {
+        builder.HasKey(s => s.Key);
+        builder.HasIndex(s => s.At);
+    }
+}
+
+public sealed class RecheckConfiguration : IEntityTypeConfiguration<Recheck>
+{
+    public void Configure(EntityTypeBuilder<Recheck> builder) => builder.HasIndex(r => r.CaseId);
+}
+
+public sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.Property(n => n.Step).HasMaxLength(40);
+        builder.HasIndex(n => new { n.DutyId, n.Step }).IsUnique();
+        builder.HasIndex(n => new { n.RecipientId, n.At });
+    }
+}
+
+public sealed class JobLeaseConfiguration : IEntityTypeConfiguration<JobLease>
+{
+    public void Configure(EntityTypeBuilder<JobLease> builder)
+    {
+        builder.HasKey(l => l.Job);
+        builder.Property(l => l.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Domain.Alarms;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+
+namespace StalkingCase.Data.Facts;
+
+/// <summary>What the books derived, stored as the difference from what is stored.</summary>
+public static class DerivedRows
+{
+    /// <summary>Stored because a queue's index needs it; the record itself computes IsOpen from its instants.</summary>
+    public const string Open = "Open";
+
+    public static IQueryable<Duty> WhereOpen(this IQueryable<Duty> duties) => duties.Where(d => EF.Property<bool>(d, Open));
+
+    public static IQueryable<Alarm> WhereOpen(this IQueryable<Alarm> alarms) => alarms.Where(a => EF.Property<bool>(a, Open));
+
+    internal static async Task<Neighbours> DeriveAsync(CaseDbContext db, Case of, IReadOnlyList<Fact> unsaved, CancellationToken ct)
+    {
+        var stored = await db.Facts.AsNoTracking().Where(f => f.CaseId == of.Id).ToListAsync(ct);
+        var facts = new CaseFacts(stored.Concat(unsaved.Where(f => f.CaseId == of.Id)));
+        var neighbours = await new NeighbourReader(db, unsaved).ReadAsync(of, facts, ct);
+        var derived = Books.Derive(facts, neighbours, db.Policy);
+        await StoreAsync(db, db.Duties, of.Id, derived.Duties, d => d.Id, d => d.IsOpen, ct);
+        await StoreAsync(db, db.Alarms, of.Id, derived.Alarms, a => a.Id, a => a.IsOpen, ct);
+        of.Derived(facts.All.Max(f => f.Seq), derived.EffectiveRisk, derived.IsRiskEndorsed, derived.IsFlagged, derived.LastEntryAt);
+        return neighbours;
+    }
+
+    private static async Task StoreAsync<T>(CaseDbContext db, DbSet<T> set, Guid caseId, IReadOnlyList<T> derived, Func<T, Guid> id, Func<T, bool> isOpen, CancellationToken ct) where T : class
+    {
+        var stored = await set.Where(r => EF.Property<Guid>(r, "CaseId") == caseId).ToDictionaryAsync(id, ct);
+        foreach (var row in derived)
+        {
+            var entry = stored.Remove(id(row), out var earlier) ? db.Entry(earlier) : set.Add(row);
+            if (earlier is not null) entry.CurrentValues.SetValues(row);
+            entry.Property(Open).CurrentValue = isOpen(row);
+        }
+
+        set.RemoveRange(stored.Values);
+    }
+}

@@ -1,0 +1,64 @@
+using StalkingCase.Domain.Cases;
+
+namespace StalkingCase.Data.Facts;
+
+/// <summary>A form that was saved: the same form sent again gets the same answer (SEC-R02).</summary>
+public sealed class SubmissionKey
+{
+    public Guid Key { get; init; }
+    public Guid? UserId { get; init; }
+    public string? OutcomeUrl { get; init; }
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A case whose books must be derived again because a neighbour changed. Several rows of one case are one task.</summary>
+public sealed class Recheck
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid CaseId { get; init; }
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>Outbox of notices about overdue duties: one for each duty and step, whoever writes it. No personal data.</summary>
+public sealed class Notice
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ForceId { get; init; }
+    public Guid DutyId { get; init; }
+    public string Step { get; init; } = "";
+    public Guid? RecipientId { get; init; }
+    public DateTimeOffset At { get; init; }
+    public DateTimeOffset? SentAt { get; set; }
+}
+
+/// <summary>Which node runs a job now. Correctness does not rest on it: each effect has a unique key.</summary>
+public sealed class JobLease
+{
+    public string Job { get; init; } = "";
+    public string Owner { get; set; } = "";
+    public DateTimeOffset Until { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>One way in which a person's name can be found.</summary>
+public sealed class PersonNameToken
+{
+    public Guid ForceId { get; init; }
+    public string Kind { get; init; } = "";
+    public string Value { get; init; } = "";
+    public Guid PersonId { get; init; }
+}
+
+/// <summary>A phone, e-mail, handle, plate or address as a keyed digest: found without being readable.</summary>
+public sealed class IdentifierToken
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ForceId { get; init; }
+    public string Kind { get; init; } = "";
+    public string Digest { get; init; } = "";
+    public Guid CaseRoleId { get; init; }
+    public Guid CaseId { get; init; }
+    public Guid PersonId { get; set; }
+    public RolePart Part { get; init; }
+    public DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace StalkingCase.Data.Identity;
+
+public sealed class Force
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public string Name { get; set; } = "";
+    public string Code { get; set; } = "";
+}
+
+public sealed class Unit
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ForceId { get; init; }
+    public Guid? ParentId { get; set; }
+    public string Name { get; set; } = "";
+    public string? DutyInspectorPhone { get; set; }
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace StalkingCase.Data;
+
+/// <summary>What makes an acknowledged save durable (SEC-R01), set and read back on every connection.</summary>
+public sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static readonly SqlitePragmas Instance = new();
+
+    private static readonly (string Name, string Wanted)[] Wanted =
+        [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "10000"), ("cache_size", "-16000")];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        foreach (var (name, wanted) in Wanted) Run(connection, $"PRAGMA {name} = {wanted}");
+        Check(connection);
+    }
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // Microsoft.Data.Sqlite is synchronous throughout.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Throws when the connection could lose a commit.</summary>
+    public static void Check(DbConnection connection)
+    {
+        foreach (var (name, wanted) in Wanted)
+        {
+            var found = Run(connection, $"PRAGMA {name}");
+            var inMemory = name == "journal_mode" && found == "memory";
+            if (found != wanted && !inMemory) throw new InvalidOperationException($"SQLite {name} is {found}, wanted {wanted}: a save could be lost.");
+        }
+    }
+
+    private static string? Run(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
