@@ -21,6 +21,10 @@ public sealed class Officer : IdentityUser<Guid>
 
     public List<Post> Posts { get; set; } = [];
     public bool IsSuspended { get; set; }
+
+    /// <summary>A demo account, which exists in Development only.</summary>
+    public bool IsDemo { get; set; }
+
     public string? Density { get; set; }
     public string? Theme { get; set; }
 

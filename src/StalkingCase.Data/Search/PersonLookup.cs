@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Facts;
-using StalkingCase.Data.Protection;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.People;
 
@@ -17,7 +16,7 @@ public sealed record FoundPerson(Match Match, string DisplayName, DateOnly? Born
 /// keyed digests of identifiers. A person whose every case is closed to the reader is not found at all: the visible
 /// cases are given as a query and are part of the same statements, so that hidden and unknown cost the same (SEC-D15).
 /// </summary>
-public sealed class PersonLookup(CaseDbContext db, FieldKeys keys)
+public sealed class PersonLookup(CaseDbContext db)
 {
     private const int MostCandidates = 60;
     private const int RarestTokens = 24;
@@ -25,7 +24,7 @@ public sealed class PersonLookup(CaseDbContext db, FieldKeys keys)
     /// <param name="visible">The cases whose existence the reader may know of.</param>
     public async Task<IReadOnlyList<FoundPerson>> FindAsync(TypedPerson typed, IQueryable<Case> visible, int most, CancellationToken ct)
     {
-        var typedKeys = Identifier.KeysOf(typed, keys.Digest);
+        var typedKeys = Identifier.KeysOf(typed, db.Keys.Digest);
         var ids = await CandidatesAsync(typed, typedKeys, visible, ct);
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         var tokens = await db.IdentifierTokens.AsNoTracking().Where(t => ids.Contains(t.PersonId)).Take(2000).ToListAsync(ct);

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using StalkingCase.Data;
+using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Commands;
 
@@ -9,7 +9,7 @@ internal static class MigrateCommand
     public static async Task<int> RunAsync(WebApplication app, IAnsiConsole console, CancellationToken ct)
     {
         console.MarkupLine("Bringing the database up to date ...");
-        await app.Services.MigrateCaseDataAsync(ct);
+        await app.MigrateAsync(ct);
         console.MarkupLine("The database is up to date.");
         return 0;
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
 
@@ -7,16 +8,15 @@ public static class BackgroundJobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddScoped<NoticeWriter>();
         services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<NightlyCheckJob>();
         return services;
     }
 }
 
-/// <summary>A job that runs again and again, each time in a scope of its own as a named system actor.</summary>
-internal abstract class RepeatedJob(IServiceProvider services, TimeSpan every, ILogger log) : BackgroundService
+/// <summary>A job that runs again and again, each time on a context of its own as a named system actor.</summary>
+internal abstract class RepeatedJob(CaseDatabase database, TimeProvider clock, TimeSpan every, ILogger log) : BackgroundService
 {
-    protected abstract Task RunOnceAsync(IServiceProvider scope, CancellationToken ct);
+    protected abstract Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,34 +25,38 @@ internal abstract class RepeatedJob(IServiceProvider services, TimeSpan every, I
         {
             try
             {
-                await using var scope = services.CreateSystemScope(GetType().Name);
-                await RunOnceAsync(scope.ServiceProvider, stoppingToken);
+                await using var db = database.Open(Actor.System(GetType().Name));
+                await RunOnceAsync(db, clock.GetUtcNow(), stoppingToken);
             }
+#pragma warning disable CA1031 // The next tick tries again: no effect of a job rests on one run, and a job that ends for ever is worse.
             catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
             {
-                // The next tick tries again: no effect of a job rests on one run.
-                log.LogError("Job {Page} failed with {RequestId}", GetType().Name, e.GetType().Name);
+                log.LogError("Job {Page} failed: {Outcome}", GetType().Name, e.GetType().Name);
             }
         }
     }
 }
 
 /// <summary>Neighbours of cases that changed are derived again within seconds.</summary>
-internal sealed class RecheckJob(IServiceProvider services, ILogger<RecheckJob> log) : RepeatedJob(services, TimeSpan.FromSeconds(1), log)
+internal sealed class RecheckJob(CaseDatabase database, RecheckRunner runner, TimeProvider clock, ILogger<RecheckJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(1), log)
 {
-    protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken ct) => scope.GetRequiredService<RecheckRunner>().DrainAsync(ct);
+    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => runner.DrainAsync(now, ct);
 }
 
-internal sealed class NoticeJob(IServiceProvider services, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(services, TimeSpan.FromSeconds(20), log)
+internal sealed class NoticeJob(CaseDatabase database, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(20), log)
 {
-    protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken ct) => scope.GetRequiredService<NoticeWriter>().WriteAsync(clock.GetUtcNow(), ct);
+    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new NoticeWriter(db).WriteAsync(now, ct);
 }
 
 /// <summary>Stored equals derived, checked every night; a difference is an error of ours and is logged by case id.</summary>
-internal sealed class NightlyCheckJob(IServiceProvider services, ILogger<NightlyCheckJob> log) : RepeatedJob(services, TimeSpan.FromHours(24), log)
+internal sealed class NightlyCheckJob(CaseDatabase database, TimeProvider clock, ILogger<NightlyCheckJob> log) : RepeatedJob(database, clock, TimeSpan.FromHours(24), log)
 {
-    protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken ct)
+    protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
     {
-        await foreach (var difference in scope.GetRequiredService<DerivedCheck>().AllAsync(ct)) log.LogError("Stored books differ from derived for {CaseId}", difference.CaseId);
+        await foreach (var caseId in db.Cases.IgnoreAutoIncludes().OrderBy(c => c.Id).Select(c => c.Id).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if ((await DerivedCheck.CompareAsync(db, caseId, ct)).Count > 0) log.LogError("Stored books differ from derived for {CaseId}", caseId);
+        }
     }
 }

@@ -100,7 +100,9 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
             }, http.RequestAborted);
             return true;
         }
-        catch (AccessLogUnavailableException)
+#pragma warning disable CA1031 // Whatever kept the row from being committed: no row, no page.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             return false;
         }

@@ -21,6 +21,7 @@ public static class SignIn
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
+        services.AddScoped<IActor, RequestActor>();
         services.AddIdentity<Officer, IdentityRole<Guid>>(o =>
         {
             o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
@@ -63,7 +64,7 @@ public static class SignIn
         var session = new UserSession { UserId = officer.Id, CreatedAt = now, LastSeenAt = now };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
-        await signIn.SignInWithClaimsAsync(officer, isPersistent: false, [new Claim("amr", "mfa"), new Claim("session", session.Id.ToString())]);
+        await signIn.SignInWithClaimsAsync(officer, isPersistent: false, [new Claim("amr", "mfa"), new Claim("session", session.Id.ToString()), new Claim("force", officer.ForceId.ToString())]);
     }
 
     public static async Task EndSessionAsync(HttpContext http, CaseDbContext db)

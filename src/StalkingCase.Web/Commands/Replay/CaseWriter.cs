@@ -18,8 +18,11 @@ namespace StalkingCase.Web.Commands.Replay;
 /// Enters one event as an ordinary user would, through the same acts, look-up and commit as the pages. People are typed
 /// afresh; a match that is truly the same person is accepted, any other refused.
 /// </summary>
-internal sealed class CaseWriter(CaseDbContext db, PersonLookup lookup, Cast cast, Chronology chronology, Guid officer, Guid force, Guid unit)
+internal sealed class CaseWriter(Cast cast, Chronology chronology, Guid officer, Guid force, Guid unit)
 {
+    private CaseDbContext db = null!;
+    private PersonLookup lookup = null!;
+
     private readonly Dictionary<Guid, string> _roleOf = [];
     private readonly HashSet<Guid> _reversed = [];
 
@@ -30,8 +33,9 @@ internal sealed class CaseWriter(CaseDbContext db, PersonLookup lookup, Cast cas
 
     private readonly List<string> _reported = [];
 
-    public async Task EnterAsync(ChronologyEvent e, CancellationToken ct)
+    public async Task EnterAsync(CaseDbContext database, ChronologyEvent e, CancellationToken ct)
     {
+        (db, lookup) = (database, new PersonLookup(database));
         var now = e.EnteredAt;
         var boxes = BoxesOf(e);
         var victimRole = VictimRole(e.RecordedAs);

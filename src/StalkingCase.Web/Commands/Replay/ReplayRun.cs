@@ -24,19 +24,18 @@ internal sealed record ReplayRun(Chronology Chronology, IReadOnlyList<Look> Look
         {
             if (moment.Event is { } e)
             {
-                using var scope = memory.Scope();
-                var db = scope.Database;
-                writer = writer is null ? new CaseWriter(db, scope.Lookup, cast, chronology, memory.OfficerId, memory.ForceId, memory.UnitId) : writer.On(db, scope.Lookup);
+                await using var db = memory.Open();
+                writer ??= new CaseWriter(cast, chronology, memory.OfficerId, memory.ForceId, memory.UnitId);
                 try
                 {
-                    await writer.EnterAsync(e, ct);
+                    await writer.EnterAsync(db, e, ct);
                 }
                 catch (RuleViolationException broken)
                 {
                     reported.Add($"Entry {e.Seq}: refused by {broken.RuleId}: {broken.Message}");
                 }
 
-                await scope.DrainAsync(e.EnteredAt, ct);
+                await memory.DrainAsync(e.EnteredAt, ct);
             }
 
             looks.Add(await LookAsync(memory, writer, facts, moment, looks.LastOrDefault(), ct));
@@ -58,8 +57,7 @@ internal sealed record ReplayRun(Chronology Chronology, IReadOnlyList<Look> Look
 
     private static async Task<Look> LookAsync(MemoryDatabase memory, CaseWriter? writer, Dictionary<Guid, string> facts, Moment moment, Look? before, CancellationToken ct)
     {
-        using var scope = memory.Scope();
-        var db = scope.Database;
+        await using var db = memory.Open();
         var reversed = writer?.Reversed ?? new HashSet<Guid>();
         foreach (var fact in await db.Facts.AsNoTracking().ToListAsync(ct))
         {
