@@ -12,7 +12,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCaseDbContext))]
-    [Migration("20261124233437_Initial")]
+    [Migration("20261124233619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
