@@ -49,7 +49,7 @@ public class LookupGateTests
     [
         null, "", " ", "\0", "😀😀😀", "\u202Eriaн\u202C", "\uD800", "a\uDC00b\uD83D", "'; DROP TABLE Persons; --", "%%__[]", "<script>", "(((((((((+++++",
         new string('A', 10_000), new string('\u0301', 10_000), new string('1', 10_000), new string('/', 10_000), new string('@', 10_000),
-        string.Concat(Enumerable.Repeat("1 A, ", 2_000)), string.Concat(Enumerable.Repeat("ﷺ", 10_000)), new string('😀', 1) + new string(' ', 10_000) + "x", "İıßŁﬁǅ", "O'Neill-McÉ"
+        string.Concat(Enumerable.Repeat("1 A, ", 2_000)), string.Concat(Enumerable.Repeat("ﷺ", 10_000)), "😀" + new string(' ', 10_000) + "x", "İıßŁﬁǅ", "O'Neill-McÉ"
     ];
 
     [Theory]
