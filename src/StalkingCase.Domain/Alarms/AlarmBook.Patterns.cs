@@ -70,13 +70,25 @@ public static partial class AlarmBook
     /// <summary>ALM-06: a breach, or contact while an order or bail forbids it, or contact after a written warning (ORD-05, ORD-10).</summary>
     private static void BreachWithoutArrest(Episodes book, Conduct conduct, Learned learned)
     {
-        if (learned is not { Fact: { } fact, Act: { } act } || act.IsCounterComplaint) return;
-        var isContact = act.Boxes.Any(Indicators.IsContact);
-        var isProbable = fact.Kind is FactKind.BreachRecorded
-            || act.Boxes.Any(Indicators.IsBreach)
-            || (fact.Kind is FactKind.IncidentRecorded && isContact && (conduct.HasProtectionAt(act.OccurredAt) || conduct.IsAfterWarning(act.OccurredAt)));
-        if (isProbable) book.Raise(AlarmKind.BreachWithoutArrest, fact.SubjectId, fact.RecordedAt, fact.Id, [act.Because]);
+        if (learned.Fact is not { } fact) return;
+        if (learned.Act is { IsCounterComplaint: false } act)
+        {
+            if (fact.Kind is FactKind.BreachRecorded || act.Boxes.Any(Indicators.IsBreach) || IsForbiddenContact(conduct, act))
+                book.Raise(AlarmKind.BreachWithoutArrest, fact.SubjectId, fact.RecordedAt, fact.Id, [act.Because]);
+        }
+        else if (fact.Kind is FactKind.WarningGiven or FactKind.OrderMade or FactKind.BailGranted or FactKind.BailChanged)
+        {
+            // Entered late: contact that is on record already was forbidden when it happened.
+            foreach (var earlier in conduct.Acts.Where(a => a.CaseId == fact.CaseId && a.OccurredAt >= fact.OccurredAt && IsForbiddenContact(conduct, a)))
+            {
+                if (!book.WasRaised(AlarmKind.BreachWithoutArrest, earlier.SubjectId))
+                    book.Raise(AlarmKind.BreachWithoutArrest, earlier.SubjectId, fact.RecordedAt, fact.Id, [learned.Because, earlier.Because]);
+            }
+        }
     }
+
+    private static bool IsForbiddenContact(Conduct conduct, Act act) =>
+        act is { IsIncident: true, IsCounterComplaint: false } && act.Boxes.Any(Indicators.IsContact) && (conduct.HasProtectionAt(act.OccurredAt) || conduct.IsAfterWarning(act.OccurredAt));
 
     /// <summary>ALM-07 (ORD-01): shown at once, and again after a flag or each later turn of the case. Bail or charge does not clear it.</summary>
     private static void NoOrderDecision(Episodes book, Conduct conduct, RiskPicture.Walker risk, Learned learned, bool isNewFlag)

@@ -5,7 +5,7 @@ using StalkingCase.Domain.Risk;
 namespace StalkingCase.Domain.Alarms;
 
 /// <summary>One act of the suspect as the book reads it, from this case or from a neighbouring one with the same two people.</summary>
-internal sealed record Act(Guid FactId, Guid CaseId, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, IReadOnlyList<Box> Boxes, bool IsIncident, bool IsCounterComplaint, bool AfterToldToStop)
+internal sealed record Act(Guid FactId, Guid CaseId, Guid SubjectId, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, IReadOnlyList<Box> Boxes, bool IsIncident, bool IsCounterComplaint, bool AfterToldToStop)
 {
     public IEnumerable<Box> Kinds => Boxes.Where(Indicators.IsBehaviour);
 
@@ -144,7 +144,7 @@ internal sealed class Conduct
         var own = facts.Live.Select(f => new Learned(f.RecordedAt, f, ActOf(f)));
         var theirs = neighbours.All.Where(n => n.BothPersons && !refused.Contains(n.CaseId)).GroupBy(n => n.CaseId).Select(ties => ties.OrderBy(n => n.Since).ThenBy(n => n.SinceFactId).First())
             .SelectMany(n => n.Incidents.Select(i => (n, i)))
-            .Select(x => new Act(x.i.FactId, x.n.CaseId, x.i.OccurredAt, Later(x.i.RecordedAt, x.n.Since), x.i.Boxes, true, false, false))
+            .Select(x => new Act(x.i.FactId, x.n.CaseId, x.n.CaseId, x.i.OccurredAt, Later(x.i.RecordedAt, x.n.Since), x.i.Boxes, true, false, false))
             .Select(a => new Learned(a.KnownAt, null, a));
         return [.. own.Concat(theirs).OrderBy(l => l.At).ThenBy(l => l.Fact?.Seq ?? int.MaxValue).ThenBy(l => l.FactId)];
     }
@@ -155,7 +155,7 @@ internal sealed class Conduct
         var isCounter = fact.Kind is FactKind.CounterCaseOpened or FactKind.CounterComplaintRecorded
             || (fact.Detail.Boxes is { Count: > 0 } only && only.All(b => b is Box.FalseComplaint));
         if (!isIncident && !isCounter && fact.Kind is not (FactKind.StatementTaken or FactKind.IntelligenceRecorded)) return null;
-        return new Act(fact.Id, fact.CaseId, fact.OccurredAt, fact.RecordedAt, fact.Detail.Boxes ?? [], isIncident || isCounter, isCounter, fact.Detail.AfterToldToStop == true);
+        return new Act(fact.Id, fact.CaseId, fact.SubjectId, fact.OccurredAt, fact.RecordedAt, fact.Detail.Boxes ?? [], isIncident || isCounter, isCounter, fact.Detail.AfterToldToStop == true);
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -21,6 +21,8 @@ internal sealed class Episodes(CaseFacts facts)
 
     public bool WasRaised(AlarmKind kind) => IsOpen(kind) || _ended.Any(a => a.Kind == kind);
 
+    public bool WasRaised(AlarmKind kind, Guid subject) => _open.ContainsKey((kind, subject)) || _ended.Any(a => a.Kind == kind && a.SubjectId == subject);
+
     public IReadOnlyList<Alarm> All() => [.. _ended.Concat(_open.Values).OrderBy(a => a.RaisedAt).ThenBy(a => a.Kind).ThenBy(a => a.Id)];
 
     public void Raise(AlarmKind kind, Guid subject, DateTimeOffset at, Guid byFactId, IEnumerable<Because> because)
@@ -65,7 +67,7 @@ internal sealed class Episodes(CaseFacts facts)
     }
 
     /// <summary>An arrest made before the breach is no answer to it, however late it is entered.</summary>
-    private bool IsSince(Fact fact, Alarm alarm) => !_happenedAt.TryGetValue(alarm.RaisedByFactId, out var raisedBy) || fact.OccurredAt >= raisedBy;
+    private bool IsSince(Fact fact, Alarm alarm) => alarm.Because.All(b => fact.OccurredAt >= _happenedAt.GetValueOrDefault(b.FactId));
 
     private bool Ends(Fact fact, Alarm alarm) => alarm.Kind switch
     {

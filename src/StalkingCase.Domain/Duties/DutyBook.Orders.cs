@@ -53,5 +53,6 @@ public static partial class DutyBook
     private static IEnumerable<Start> FromAlarms(DutyContext c, params AlarmKind[] kinds) =>
         c.Alarms.Where(a => kinds.Contains(a.Kind)).Select(a => new Start(a.RaisedByFactId, a.SubjectId, a.RaisedAt, HappenedAt(c, a)));
 
-    private static DateTimeOffset HappenedAt(DutyContext c, Alarm alarm) => c.Facts.All.FirstOrDefault(f => f.Id == alarm.RaisedByFactId)?.OccurredAt ?? alarm.RaisedAt;
+    /// <summary>When the last of what raised it happened; a neighbour's act only when it became known.</summary>
+    private static DateTimeOffset HappenedAt(DutyContext c, Alarm alarm) => alarm.Because.Max(b => c.FactOf(b.FactId)?.OccurredAt ?? alarm.RaisedAt);
 }

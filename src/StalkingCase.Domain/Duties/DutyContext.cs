@@ -10,11 +10,13 @@ namespace StalkingCase.Domain.Duties;
 internal sealed class DutyContext
 {
     private readonly PolicyHistory _policy;
+    private readonly Dictionary<Guid, Fact> _byId;
     private readonly Dictionary<Guid, List<(DateTimeOffset At, WarrantGrade Grade)>> _warrantGrades = [];
 
     public DutyContext(CaseFacts facts, IReadOnlyList<Alarm> alarms, RiskPicture risk, PolicyHistory policy)
     {
         (Facts, Alarms, Risk, _policy) = (facts, alarms, risk, policy);
+        _byId = facts.All.ToDictionary(f => f.Id);
         OfficerInCase = facts.Of(FactKind.CaseAllocated).LastOrDefault()?.Detail.OfficerId;
         foreach (var issued in facts.Of(FactKind.WarrantIssued)) _warrantGrades[issued.SubjectId] = GradesOf(issued);
     }
@@ -31,6 +33,8 @@ internal sealed class DutyContext
     public Policy PolicyAt(Start start) => _policy.At(start.StartsAt);
 
     public Policy PolicyAt(DateTimeOffset at) => _policy.At(at);
+
+    public Fact? FactOf(Guid id) => _byId.GetValueOrDefault(id);
 
     public Fact? Last(params FactKind[] kinds) => Facts.Of(kinds).MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq));
 
