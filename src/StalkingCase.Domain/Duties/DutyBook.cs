@@ -19,7 +19,8 @@ public static partial class DutyBook
     public static IReadOnlyList<Duty> Derive(CaseFacts facts, IReadOnlyList<Alarm> alarms, RiskPicture risk, PolicyHistory policy)
     {
         var context = new DutyContext(facts, alarms, risk, policy);
-        foreach (var clock in Clocks)
+        // CLK-05 also starts when a warrant action falls due, so the warrants' rows come before it.
+        foreach (var clock in Clocks.OrderBy(c => c.Id is "CLK-05"))
         {
             foreach (var start in clock.StartsFrom.SelectMany(s => s(context)).ToList()) context.Earlier.Add(Row(context, clock, start));
         }

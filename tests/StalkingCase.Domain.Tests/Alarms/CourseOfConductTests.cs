@@ -210,7 +210,8 @@ public class CourseOfConductTests
         var (other, since) = (Guid.NewGuid(), Story.Start.AddHours(1));
         var story = A.Case().Incident(Box.Following).Wait(days: 1);
         story.Neighbours.Add(new Neighbour(other, Tie.PossibleSamePerson, since, Guid.NewGuid(),
-            [new NeighbourIncident(Guid.NewGuid(), Story.Start.AddYears(-15), Story.Start.AddYears(-15), [Box.Damage], Classification.CriminalDamage)]) { BothPersons = true });
+            [new NeighbourIncident(Guid.NewGuid(), Story.Start.AddYears(-15), Story.Start.AddYears(-15), [Box.Damage], Classification.CriminalDamage)])
+        { BothPersons = true });
         Assert.Equal(since, story.AlarmsOf(CourseOfConductQuestion).Single().RaisedAt);
         Assert.Equal(story.Case.Id, story.AlarmsOf(CourseOfConductQuestion).Single().SubjectId);
 

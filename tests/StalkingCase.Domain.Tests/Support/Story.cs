@@ -74,7 +74,7 @@ public sealed class Story
         }
 
         record.FactsSaved();
-        if (record is not Cases.Case && !Records.Contains(record)) Records.Add(record);
+        if (record is not Domain.Cases.Case && !Records.Contains(record)) Records.Add(record);
         return this;
     }
 
