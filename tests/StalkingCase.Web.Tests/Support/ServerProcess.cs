@@ -8,10 +8,20 @@ namespace StalkingCase.Web.Tests.Support;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly System.Text.StringBuilder _log = new();
 
     private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
+
+    /// <summary>Everything the process has written: its log.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log) return _log.ToString();
+        }
+    }
 
     public static async Task<ServerProcess> StartAsync(string databaseFile, string keysFolder)
     {
@@ -25,11 +35,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         }) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var server = new ServerProcess(process, address);
+        process.OutputDataReceived += (_, line) => server.Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => server.Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new ServerProcess(process, address);
         await server.ReadyAsync();
         return server;
     }
@@ -47,6 +57,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_log) _log.AppendLine(line);
     }
 
     private async Task ReadyAsync()
