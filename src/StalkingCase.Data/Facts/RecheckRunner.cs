@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
 
 namespace StalkingCase.Data.Facts;
 
@@ -9,26 +9,29 @@ namespace StalkingCase.Data.Facts;
 /// </summary>
 public sealed class RecheckRunner(CaseDatabase database)
 {
+    private const int MostAtOnce = 500;
     private static readonly Actor Runner = Actor.System("recheck");
 
-    /// <summary>Takes what is due now; false for a case that failed, which keeps its rows for the next call.</summary>
-    public async Task<IReadOnlyDictionary<Guid, bool>> DrainAsync(DateTimeOffset now, CancellationToken ct, Func<CaseDbContext, CaseDbContext>? prepare = null)
+    /// <summary>Takes what is due now. Each case taken, with what went wrong, or null: a case that failed keeps its rows and stops no other.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Exception?>> DrainAsync(DateTimeOffset now, CancellationToken ct, PolicyHistory? policy = null)
     {
-        var done = new Dictionary<Guid, bool>();
+        var done = new Dictionary<Guid, Exception?>();
         await using var look = database.Open(Runner);
-        var due = await look.Rechecks.AsNoTracking().OrderBy(r => r.At).Select(r => r.CaseId).Distinct().Take(500).ToListAsync(ct);
+        var due = await look.Rechecks.GroupBy(r => r.CaseId).OrderBy(g => g.Min(r => r.At)).Select(g => g.Key).Take(MostAtOnce).ToListAsync(ct);
         foreach (var caseId in due)
         {
             await using var db = database.Open(Runner);
-            prepare?.Invoke(db);
+            db.Policy = policy;
             try
             {
                 await db.RecheckAsync(caseId, now, ct);
-                done[caseId] = true;
+                done[caseId] = null;
             }
-            catch (DbUpdateException)
+#pragma warning disable CA1031 // Handed to the caller, who logs it; the other cases must not wait for one that fails.
+            catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
             {
-                done[caseId] = false;
+                done[caseId] = failure;
             }
         }
 

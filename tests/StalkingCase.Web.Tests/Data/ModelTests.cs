@@ -15,9 +15,9 @@ public sealed class ModelTests
     // Free text is encrypted and has no length; the rest are lists whose length nobody can bound, and sign-in keys.
     private static readonly string[] Unbounded = ["Changes", "Xml", "Because", "Digests", "ShownIds"];
 
-    private static CaseDbContext SqlServer() => new SqlServerDesignTime().CreateDbContext([]);
+    private static SqlServerCaseDbContext SqlServer() => new SqlServerDesignTime().CreateDbContext([]);
 
-    private static CaseDbContext Sqlite() => new SqliteDesignTime().CreateDbContext([]);
+    private static SqliteCaseDbContext Sqlite() => new SqliteDesignTime().CreateDbContext([]);
 
     [Fact]
     public void Neither_model_has_changes_without_a_migration()
@@ -109,7 +109,9 @@ public sealed class ModelTests
 
     private static IList<ParseError> ErrorsOf(string sql)
     {
-        new TSql160Parser(true).Parse(new StringReader(sql), out var errors);
+        // EF adds a remark in English to a split query.
+        var remark = sql.IndexOf("This LINQ query", StringComparison.Ordinal);
+        new TSql160Parser(true).Parse(new StringReader(remark < 0 ? sql : sql[..remark]), out var errors);
         return errors;
     }
 }
