@@ -35,6 +35,9 @@ public abstract partial class CaseDbContext
 
     internal bool IsExpected(AggregateRoot entity) => _expected.Contains(entity.Id);
 
+    /// <summary>Derives one case again and clears its waiting rows; the same path as a commit, without an act.</summary>
+    public Task RecheckAsync(Guid caseId, DateTimeOffset now, CancellationToken ct) => new Commit(this, null, now, null).RecheckAsync(caseId, ct);
+
     /// <summary>The policies that the books read; null for the policy as shipped. A replay sets its own.</summary>
     public PolicyHistory? Policy { get; set; }
 }

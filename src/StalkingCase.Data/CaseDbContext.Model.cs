@@ -37,7 +37,7 @@ public abstract partial class CaseDbContext
         {
             Keyed(type);
             foreach (var property in type.GetProperties()) Stored(type, property);
-            foreach (var key in type.GetForeignKeys()) key.DeleteBehavior = DeleteBehavior.Restrict;
+            foreach (var key in type.GetForeignKeys().Where(k => !k.IsOwnership)) key.DeleteBehavior = DeleteBehavior.Restrict;
             if (typeof(AggregateRoot).IsAssignableFrom(type.ClrType)) type.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken = true;
             if (!SeesAllForces && !type.IsOwned() && type.FindProperty("ForceId") is not null) Filter(builder, type);
         }

@@ -8,7 +8,7 @@ public sealed class SqlServerCaseDbContext(DbContextOptions<SqlServerCaseDbConte
     : CaseDbContext(options, actor, keys, clock)
 {
     internal override IQueryable<Case> Locked(Guid caseId) =>
-        Cases.FromSql($"SELECT * FROM [Cases] WITH (UPDLOCK, HOLDLOCK, ROWLOCK) WHERE [Id] = {caseId}");
+        Cases.FromSql($"SELECT * FROM [Cases] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {caseId}");
 
     /// <summary>EF holds a session lock of the server, which a killed run gives back.</summary>
     public override async Task MigrateAsync(CancellationToken ct)

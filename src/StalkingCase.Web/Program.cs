@@ -4,7 +4,12 @@ using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Security;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions 
+{
+    Args = args,
+    ContentRootPath = ContentRoot.Find(),
+    EnvironmentName = ContentRoot.EnvironmentName(),
+});
 builder.Host.LogIdsOnly();
 builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 builder.Services.AddDomainClock(builder.Configuration, builder.Environment);

@@ -73,6 +73,29 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
         return new CommitOutcome(false, outcomeUrl);
     }
 
+    public async Task RecheckAsync(Guid caseId, CancellationToken ct)
+    {
+        try
+        {
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                db.CommittingAt = now;
+                await PlaceAsync(caseId, [], token);
+                await DerivedRows.DeriveAsync(db, db.Cases.Local.FindEntry(caseId)!.Entity, [], token);
+                db.Rechecks.RemoveRange(await db.Rechecks.Where(r => r.CaseId == caseId).ToListAsync(token));
+                await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
+                await transaction.CommitAsync(CancellationToken.None);
+                db.ChangeTracker.AcceptAllChanges();
+            }, ct);
+        }
+        finally
+        {
+            db.CommittingAt = null;
+        }
+    }
+
     private void ForgetMadeRows()
     {
         foreach (var entry in db.ChangeTracker.Entries().ToList())

@@ -32,11 +32,11 @@ public sealed class PersonLookup(CaseDbContext db)
             .Where(x => x.Match is not null).OrderByDescending(x => x.Match!.Strength).ThenByDescending(x => x.Match!.Reasons.Count).ThenBy(x => x.Person.Id).Take(most).ToList();
 
         var found = matches.Select(m => m.Person.Id).ToList();
-        var parts = await visible.SelectMany(c => c.Roles.Where(r => found.Contains(r.PersonId)).Select(r => new
-        {
-            r.PersonId,
-            Part = new FoundPart(c.Id, c.Reference, r.Part, db.Reports.Count(x => x.CaseId == c.Id), c.LastEntryAt),
-        })).Take(200).ToListAsync(ct);
+        var rows = await (from c in visible from r in c.Roles where found.Contains(r.PersonId) orderby c.LastEntryAt descending, c.Id select new { r.PersonId, r.Part, c.Id, c.Reference, c.LastEntryAt })
+            .Take(200).ToListAsync(ct);
+        var caseIds = rows.Select(r => (Guid?)r.Id).Distinct().ToList();
+        var reports = await db.Reports.Where(x => caseIds.Contains(x.CaseId)).GroupBy(x => x.CaseId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var parts = rows.Select(r => new { r.PersonId, Part = new FoundPart(r.Id, r.Reference, r.Part, reports.GetValueOrDefault(r.Id), r.LastEntryAt) }).ToList();
         return
         [
             .. matches.Select(m => new FoundPerson(m.Match!, m.Person.DisplayName, m.Person.BornOn, m.Person.BornYearAbout,

@@ -25,7 +25,8 @@ public static class DatabaseSetup
         if (!app.Environment.IsDevelopment() || app.Configuration["Demo:Seed"] == "false" || await db.Users.AnyAsync(ct)) return;
         var clock = app.Services.GetRequiredService<TimeProvider>();
         app.Logger.LogInformation("New database: inventing two forces and their cases ...");
-        await DemoForce.StoreAsync(database, app.Services.GetRequiredService<IPasswordHasher<Officer>>(), clock.GetUtcNow(), ct);
+        using var scope = app.Services.CreateScope();
+        await DemoForce.StoreAsync(database, scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>(), clock.GetUtcNow(), ct);
         app.Logger.LogInformation("Demo data ready. The sign-in page has a button for each demo account.");
     }
 

@@ -64,7 +64,7 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
         return (null, decision);
     }
 
-    private IActionResult? Answer(CaseDecision decision, RouteEndpoint endpoint, Guid caseId)
+    private static IActionResult? Answer(CaseDecision decision, RouteEndpoint endpoint, Guid caseId)
     {
         var isOpenPage = endpoint.RoutePattern.RawText?.EndsWith("/open", StringComparison.Ordinal) == true;
         return decision.Answer switch

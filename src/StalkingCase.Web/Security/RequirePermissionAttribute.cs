@@ -25,7 +25,7 @@ internal sealed class PermissionHandler : AuthorizationHandler<RequirePermission
 
 /// <summary>Open without a permission, and why: sign-in, health, the designed error pages.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OpenToAllAttribute(string reason) : Attribute
+public sealed class OpenToAllAttribute(string reason) : Attribute, IAllowAnonymous
 {
     public string Reason { get; } = reason;
 }

@@ -638,6 +638,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSuspended")
                         .HasColumnType("bit");
 

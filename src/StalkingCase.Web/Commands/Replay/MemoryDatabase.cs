@@ -49,11 +49,7 @@ internal sealed class MemoryDatabase : IAsyncDisposable
         return db;
     }
 
-    public Task DrainAsync(DateTimeOffset now, CancellationToken ct) => _rechecks.DrainAsync(now, ct, db =>
-    {
-        db.Policy = _policy;
-        return db;
-    });
+    public Task DrainAsync(DateTimeOffset now, CancellationToken ct) => _rechecks.DrainAsync(now, ct, _policy);
 
     public ValueTask DisposeAsync() => _kept.DisposeAsync();
 }

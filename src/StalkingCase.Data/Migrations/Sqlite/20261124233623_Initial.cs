@@ -558,7 +558,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -580,7 +580,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -703,7 +703,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -907,7 +907,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         column: x => x.CaseRoleId,
                         principalTable: "CaseRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -930,7 +930,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         column: x => x.WarrantId,
                         principalTable: "Warrants",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(

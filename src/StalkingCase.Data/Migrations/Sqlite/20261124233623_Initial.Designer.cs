@@ -11,7 +11,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261124233420_Initial")]
+    [Migration("20261124233623_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261124233453_LogTriggers")]
+    [Migration("20261124233634_LogTriggers")]
     partial class LogTriggers
     {
         /// <inheritdoc />

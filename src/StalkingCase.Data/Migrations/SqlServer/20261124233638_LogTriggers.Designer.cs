@@ -12,7 +12,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCaseDbContext))]
-    [Migration("20261124233458_LogTriggers")]
+    [Migration("20261124233638_LogTriggers")]
     partial class LogTriggers
     {
         /// <inheritdoc />
