@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -22,6 +23,7 @@ public sealed class ClearModel(CaseDbContext db, AlarmsQuery query, Submission s
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
+        Rule.Require(Alarm.EndedAt is null, "REP-07", "This alarm has ended.");
         if (!ModelState.Accepts(Input, new ClearInput.Validator())) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
@@ -31,8 +33,8 @@ public sealed class ClearModel(CaseDbContext db, AlarmsQuery query, Submission s
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        var open = await query.RunAsync(CaseId, open: true, ct);
-        if (open.FirstOrDefault(a => a.AlarmId == AlarmId) is not { } alarm) return false;
+        IReadOnlyList<AlarmRow> shown = [.. await query.RunAsync(CaseId, open: true, ct), .. await query.RunAsync(CaseId, open: false, ct)];
+        if (shown.FirstOrDefault(a => a.AlarmId == AlarmId) is not { } alarm) return false;
         Alarm = alarm;
         return true;
     }

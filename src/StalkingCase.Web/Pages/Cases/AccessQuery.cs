@@ -16,9 +16,9 @@ public sealed class AccessQuery(CaseDbContext db, TimeProvider clock)
 
     public async Task<WhoLooked> RunAsync(Guid caseId, CancellationToken ct)
     {
-        var from = clock.GetUtcNow().AddDays(-Days);
+        var since = clock.GetUtcNow().AddDays(-Days);
         var looks = from a in db.AccessLogEntries.AsNoTracking()
-                    where a.CaseId == caseId && a.At >= from
+                    where a.CaseId == caseId && a.At >= since
                     from u in db.Users.Where(u => u.Id == a.UserId).DefaultIfEmpty()
                     select new
                     {

@@ -38,7 +38,7 @@ public sealed class ExtendModel(CaseDbContext db, Submission submission, Reader 
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == DutyId && d.CaseId == CaseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= Now, ct) is not { } duty) return false;
+        if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == DutyId && d.CaseId == CaseId, ct) is not { } duty) return false;
         Duty = duty;
         return true;
     }
