@@ -31,8 +31,8 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access)
 
     private async Task<(IReadOnlyList<CaseRow>, string?)> ByReferenceAsync(CasesInput by, CancellationToken ct)
     {
-        var (status, after) = (by.Status, by.After ?? "");
-        var rows = await access.Visible().Where(c => (status == null || c.Status == status) && string.Compare(c.Reference, after) > 0)
+        var status = by.Status;
+        var rows = await AfterReference(access.Visible(), by.After).Where(c => status == null || c.Status == status)
             .OrderBy(c => c.Reference).ThenBy(c => c.Id).Select(c => new CaseRow(c.Id, c.Reference, c.Status, null)).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
         return (shown, rows.Count > PageSize ? shown[^1].Reference : null);
@@ -99,9 +99,14 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access)
         _ => new Keyset((int?)last.More!.Risk ?? 0, last.More.LastEntryAt, last.Id).ToString(),
     };
 
+#pragma warning disable CA1309 // Compared by the database, whose collation also sorts the list.
+    private static IQueryable<Case> AfterReference(IQueryable<Case> cases, string? reference) =>
+        reference is null ? cases : cases.Where(c => string.Compare(c.Reference, reference) > 0);
+#pragma warning restore CA1309
+
     private static IQueryable<Case> After(IQueryable<Case> cases, CasesInput by)
     {
-        if (by.Sort is CaseSort.Reference) return by.After is { } reference ? cases.Where(c => string.Compare(c.Reference, reference) > 0) : cases;
+        if (by.Sort is CaseSort.Reference) return AfterReference(cases, by.After);
         if (Keyset.Read(by.After) is not { } k) return cases;
         if (by.Sort is CaseSort.LastEntry) return cases.Where(c => c.LastEntryAt < k.At || (c.LastEntryAt == k.At && c.Id > k.Id));
         if (by.Sort is CaseSort.Opened) return cases.Where(c => c.OpenedAt < k.At || (c.OpenedAt == k.At && c.Id > k.Id));
