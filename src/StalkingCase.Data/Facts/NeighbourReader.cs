@@ -11,7 +11,7 @@ namespace StalkingCase.Data.Facts;
 /// The cases of the force that share a person or an identifier with one case (REP-02, REP-04, REP-14, REP-17). Bounded:
 /// an identifier shared by a great many cases, a hostel or a switchboard, says nothing about two of them.
 /// </summary>
-internal sealed class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact> unsaved)
+internal sealed partial class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact> unsaved)
 {
     public const int MostNeighbours = 40;
     private const int MostIdentifiers = 100;
@@ -24,6 +24,8 @@ internal sealed class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact> unsa
         var found = await ByPersonAsync(of, ct);
         var known = found.Select(f => f.CaseId).ToHashSet();
         found.AddRange((await ByIdentifierAsync(of, ct)).Where(f => !known.Contains(f.CaseId)));
+        known.UnionWith(found.Select(f => f.CaseId));
+        found.AddRange((await ByNameAsync(of, ct)).Where(f => !known.Contains(f.CaseId)));
         var kept = found.OrderBy(f => f.Tie).ThenBy(f => f.CaseId).Take(MostNeighbours).ToList();
         if (kept.Count == 0) return Neighbours.None;
 

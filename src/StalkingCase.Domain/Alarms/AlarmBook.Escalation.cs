@@ -26,8 +26,7 @@ public static partial class AlarmBook
         if (learned.Act is not { IsIncident: true, IsCounterComplaint: false } act) return;
         if (!act.Boxes.Contains(Box.Escalation) && !TrendsAt(conduct, act.OccurredAt).Any(t => t.IsRising)) return;
         var from = act.OccurredAt.AddDays(-180);
-        var subject = learned.Fact?.CaseId ?? CaseOf(conduct, learned);
-        book.Raise(AlarmKind.Escalation, subject, learned.At, learned.FactId, conduct.Incidents.Where(a => a.OccurredAt > from).Select(a => a.Because));
+        book.Raise(AlarmKind.Escalation, book.CaseId, learned.At, learned.FactId, conduct.Incidents.Where(a => a.OccurredAt > from).Select(a => a.Because));
     }
 
     /// <summary>The figures of the escalation view (RSK-11) as at an instant.</summary>

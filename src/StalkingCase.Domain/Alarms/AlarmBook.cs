@@ -22,6 +22,7 @@ public static partial class AlarmBook
             conduct.Learn(learned);
             if (learned.Fact is { } fact) book.End(fact);
             ProbableCourseOfConduct(book, conduct, learned);
+            var wasFlagged = conduct.IsFlagged;
             conduct.IsFlagged = book.IsOpen(AlarmKind.ProbableCourseOfConduct);
             var before = (risk.Floor.Grade, risk.Effective);
             risk.Learn(learned, conduct);
@@ -29,7 +30,7 @@ public static partial class AlarmBook
             OwnOtherVictims(book, learned);
             ReassessRisk(book, conduct, learned);
             BreachWithoutArrest(book, conduct, learned);
-            NoOrderDecision(book, conduct, risk, learned);
+            NoOrderDecision(book, conduct, risk, learned, isNewFlag: conduct.IsFlagged && !wasFlagged);
             OutcomeAgainstPattern(book, conduct, learned, before.Effective);
             Escalation(book, conduct, learned);
         }

@@ -5,7 +5,7 @@ using StalkingCase.Domain.Risk;
 namespace StalkingCase.Domain.Alarms;
 
 /// <summary>One act of the suspect as the book reads it, from this case or from a neighbouring one with the same two people.</summary>
-internal sealed record Act(Guid FactId, Guid CaseId, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, IReadOnlyList<Box> Boxes, bool IsIncident, bool IsCounterComplaint, bool AfterToldToStop)
+internal sealed record Act(Guid FactId, Guid CaseId, Guid SubjectId, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, IReadOnlyList<Box> Boxes, bool IsIncident, bool IsCounterComplaint, bool AfterToldToStop)
 {
     public IEnumerable<Box> Kinds => Boxes.Where(Indicators.IsBehaviour);
 
@@ -16,6 +16,8 @@ internal sealed record Act(Guid FactId, Guid CaseId, DateTimeOffset OccurredAt, 
 internal sealed record Learned(DateTimeOffset At, Fact? Fact, Act? Act)
 {
     public Guid FactId => Fact?.Id ?? Act!.FactId;
+
+    public Because Because => new(FactId, Fact?.CaseId ?? Act!.CaseId);
 }
 
 /// <summary>
@@ -28,8 +30,8 @@ internal sealed class Conduct
     private readonly List<(Box Box, DateTimeOffset At)> _boxes = [];
     private readonly HashSet<Guid> _vexatious = [];
     private FourAnswers _four = new(null, null, null, null);
-    private readonly List<(DateTimeOffset From, Guid Subject, DateOnly? EndsOn)> _orders = [];
-    private DateTimeOffset? _bailFrom;
+    private readonly List<(DateTimeOffset From, Guid Subject, DateOnly? EndsOn, DateTimeOffset? To)> _orders = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset? To)> _bails = [];
     private readonly HashSet<Guid> _outstandingWarrants = [];
 
     public IReadOnlyList<Act> Acts => _acts;
@@ -66,9 +68,9 @@ internal sealed class Conduct
 
     public bool HasProtectionAt(DateTimeOffset at) => HasBailAt(at) || HasOrderAt(at);
 
-    public bool HasBailAt(DateTimeOffset at) => _bailFrom is { } from && at >= from;
+    public bool HasBailAt(DateTimeOffset at) => _bails.Exists(b => at >= b.From && (b.To is null || at < b.To));
 
-    public bool HasOrderAt(DateTimeOffset at) => _orders.Any(o => at > o.From && (o.EndsOn is null || UkTime.DateOf(at) <= o.EndsOn));
+    public bool HasOrderAt(DateTimeOffset at) => _orders.Any(o => at > o.From && (o.To is null || at < o.To) && (o.EndsOn is null || UkTime.DateOf(at) <= o.EndsOn));
 
     public bool IsAfterWarning(DateTimeOffset at) => WarnedAt is { } warned && at > warned;
 
@@ -111,19 +113,26 @@ internal sealed class Conduct
                 WarnedAt = WarnedAt is { } earlier && earlier < fact.OccurredAt ? earlier : fact.OccurredAt;
                 break;
             case FactKind.OrderMade when fact.Detail.ProtectsSomebodyElse != true:
-                _orders.Add((fact.OccurredAt, fact.SubjectId, fact.Detail.EndsOn));
+                _orders.Add((fact.OccurredAt, fact.SubjectId, fact.Detail.EndsOn, null));
                 break;
             case FactKind.OrderEnded or FactKind.OrderRefused:
-                _orders.RemoveAll(o => o.Subject == fact.SubjectId);
+                for (var i = 0; i < _orders.Count; i++) if (_orders[i].Subject == fact.SubjectId) _orders[i] = _orders[i] with { To = fact.OccurredAt };
                 break;
             case FactKind.BailGranted or FactKind.BailChanged:
-                _bailFrom = fact.Detail.ProhibitsContact == true ? fact.OccurredAt : null;
+                EndBail(fact.OccurredAt);
+                if (fact.Detail.ProhibitsContact == true) _bails.Add((fact.OccurredAt, null));
                 break;
             case FactKind.BailEnded or FactKind.NoFurtherAction or FactKind.Acquitted or FactKind.Released
                 or FactKind.ReleasedUnderInvestigation or FactKind.Sentenced or FactKind.ChargeRefused:
-                _bailFrom = null;
+                EndBail(fact.OccurredAt);
                 break;
         }
+    }
+
+    /// <summary>What was forbidden stays known for the time in which it was, for contact that is entered late.</summary>
+    private void EndBail(DateTimeOffset at)
+    {
+        for (var i = 0; i < _bails.Count; i++) if (_bails[i].To is null && _bails[i].From <= at) _bails[i] = _bails[i] with { To = at };
     }
 
     private static bool IsStalking(Classification? c) => c is Classification.Stalking or Classification.StalkingFear;
@@ -133,9 +142,9 @@ internal sealed class Conduct
     {
         var refused = facts.Of(FactKind.LinkDecided).Where(f => f.Detail.Link is Cases.LinkDecision.Refused).Select(f => f.Detail.OtherCaseId).ToHashSet();
         var own = facts.Live.Select(f => new Learned(f.RecordedAt, f, ActOf(f)));
-        var theirs = neighbours.All.Where(n => n.BothPersons && !refused.Contains(n.CaseId)).DistinctBy(n => n.CaseId)
+        var theirs = neighbours.All.Where(n => n.BothPersons && !refused.Contains(n.CaseId)).GroupBy(n => n.CaseId).Select(ties => ties.OrderBy(n => n.Since).ThenBy(n => n.SinceFactId).First())
             .SelectMany(n => n.Incidents.Select(i => (n, i)))
-            .Select(x => new Act(x.i.FactId, x.n.CaseId, x.i.OccurredAt, Later(x.i.RecordedAt, x.n.Since), x.i.Boxes, true, false, false))
+            .Select(x => new Act(x.i.FactId, x.n.CaseId, x.n.CaseId, x.i.OccurredAt, Later(x.i.RecordedAt, x.n.Since), x.i.Boxes, true, false, false))
             .Select(a => new Learned(a.KnownAt, null, a));
         return [.. own.Concat(theirs).OrderBy(l => l.At).ThenBy(l => l.Fact?.Seq ?? int.MaxValue).ThenBy(l => l.FactId)];
     }
@@ -146,7 +155,7 @@ internal sealed class Conduct
         var isCounter = fact.Kind is FactKind.CounterCaseOpened or FactKind.CounterComplaintRecorded
             || (fact.Detail.Boxes is { Count: > 0 } only && only.All(b => b is Box.FalseComplaint));
         if (!isIncident && !isCounter && fact.Kind is not (FactKind.StatementTaken or FactKind.IntelligenceRecorded)) return null;
-        return new Act(fact.Id, fact.CaseId, fact.OccurredAt, fact.RecordedAt, fact.Detail.Boxes ?? [], isIncident || isCounter, isCounter, fact.Detail.AfterToldToStop == true);
+        return new Act(fact.Id, fact.CaseId, fact.SubjectId, fact.OccurredAt, fact.RecordedAt, fact.Detail.Boxes ?? [], isIncident || isCounter, isCounter, fact.Detail.AfterToldToStop == true);
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -11,12 +11,17 @@ namespace StalkingCase.Domain.Alarms;
 /// </summary>
 internal sealed class Episodes(CaseFacts facts)
 {
+    private readonly Dictionary<Guid, DateTimeOffset> _happenedAt = facts.Live.ToDictionary(f => f.Id, f => f.OccurredAt);
     private readonly List<Alarm> _ended = [];
     private readonly Dictionary<(AlarmKind Kind, Guid Subject), Alarm> _open = [];
+
+    public Guid CaseId => facts.CaseId;
 
     public bool IsOpen(AlarmKind kind) => _open.Keys.Any(k => k.Kind == kind);
 
     public bool WasRaised(AlarmKind kind) => IsOpen(kind) || _ended.Any(a => a.Kind == kind);
+
+    public bool WasRaised(AlarmKind kind, Guid subject) => _open.ContainsKey((kind, subject)) || _ended.Any(a => a.Kind == kind && a.SubjectId == subject);
 
     public IReadOnlyList<Alarm> All() => [.. _ended.Concat(_open.Values).OrderBy(a => a.RaisedAt).ThenBy(a => a.Kind).ThenBy(a => a.Id)];
 
@@ -61,12 +66,15 @@ internal sealed class Episodes(CaseFacts facts)
         }
     }
 
-    private static bool Ends(Fact fact, Alarm alarm) => alarm.Kind switch
+    /// <summary>An arrest made before the breach is no answer to it, however late it is entered.</summary>
+    private bool IsSince(Fact fact, Alarm alarm) => alarm.Because.All(b => fact.OccurredAt >= _happenedAt.GetValueOrDefault(b.FactId));
+
+    private bool Ends(Fact fact, Alarm alarm) => alarm.Kind switch
     {
         AlarmKind.FloorHigh => fact.Kind is FactKind.AssessmentEndorsed or FactKind.AssessmentChanged
             && (fact.Detail.Grade is RiskGrade.High || (fact.Detail.Rank ?? Rank.None) >= Rank.Inspector),
         AlarmKind.ReassessRisk => fact.Kind is FactKind.AssessmentProposed,
-        AlarmKind.BreachWithoutArrest => fact.Kind is FactKind.Arrested or FactKind.WarrantExecuted
+        AlarmKind.BreachWithoutArrest => (fact.Kind is FactKind.Arrested or FactKind.WarrantExecuted && IsSince(fact, alarm))
             || (fact.Kind is FactKind.ArrestDecided && fact.SubjectId == alarm.SubjectId
                 && (fact.Detail.ArrestDecision is ArrestDecision.Arrested || (fact.Detail.ArrestDecision is ArrestDecision.None && (fact.Detail.Rank ?? Rank.None) >= Rank.Inspector))),
         AlarmKind.NoOrderDecision => fact.Kind is FactKind.OrderConsidered or FactKind.OrderApplied

@@ -46,6 +46,9 @@ public sealed class Clock
 
     public string Trigger => string.Join(", ", _startWords);
     public string OwnerWords { get; private set; } = "";
+
+    /// <summary>Who comes first above the owner; empty if nobody does.</summary>
+    public string LadderWords { get; private set; } = "by its row";
     public bool IsLast { get; private set; }
     public bool SurvivesClosure { get; private set; }
 
@@ -136,7 +139,11 @@ public sealed class Clock
         return this;
     }
 
-    internal Clock Climbs(Ladder ladder) => Climbs((_, _) => ladder);
+    internal Clock Climbs(Ladder ladder)
+    {
+        LadderWords = ladder.First is { } first ? $"{first}{(ladder.IsFirstAtDue ? " at due" : "")}" : "";
+        return Climbs((_, _) => ladder);
+    }
 
     internal Clock Climbs(Func<DutyContext, Start, Ladder> ladder)
     {

@@ -24,8 +24,8 @@ public static partial class DutyBook
         Clock.Of("CLK-03", "Review the grade")
             .StartsOnRecord(FactKind.AssessmentProposed).DueByPolicy()
             .Ends(FactKind.AssessmentEndorsed, FactKind.AssessmentChanged, FactKind.AssessmentSentBack)
-            .CancelledWhere((c, s, f) => f.Kind is FactKind.AssessmentEndorsed or FactKind.AssessmentChanged && f.SubjectId != s.Subject && f.RecordedAt > s.StartsAt
-                && c.Facts.Of(FactKind.AssessmentProposed).Any(p => p.SubjectId == f.SubjectId && p.RecordedAt >= s.StartsAt))
+            .CancelledWhere((c, s, f) => f.Kind is FactKind.AssessmentEndorsed or FactKind.AssessmentChanged && f.SubjectId != s.Subject
+                && c.Facts.Of(FactKind.AssessmentProposed).Any(p => p.SubjectId == f.SubjectId && (p.RecordedAt > s.StartsAt || (p.RecordedAt == s.StartsAt && p.Seq > s.Fact!.Seq))))
             .OwnedBy(Post.Sergeant).Climbs(Ladder.From(Rung.Inspector))
             .Because("Force policy; RSK-02. The grade stays proposed until a supervisor decides.", "A supervisor endorses it, changes it or sends it back.", "/risk"),
 
@@ -49,7 +49,7 @@ public static partial class DutyBook
             .Because("Force policy.", "An officer in the case is allocated.", "/owner"),
 
         Clock.Of("CLK-07", "Write the safeguarding plan")
-            .StartsFromAll("The effective grade is High, or Medium, for the first time, or the case is flagged at Standard", FirstPlans)
+            .StartsFromAll("The effective grade is High, or Medium, for the first time, or the case is flagged below that", FirstPlans)
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-07", GradeOf(s.Part)).After(s.StartsAt))
             .EndsInCase(FactKind.PlanActivated)
             .OwnedByOfficer().Climbs(Ladder.Standard)
@@ -103,19 +103,19 @@ public static partial class DutyBook
 
     private static IEnumerable<Start> FirstPlans(DutyContext c)
     {
-        var planned = c.Facts.Of(FactKind.PlanActivated).Select(f => f.RecordedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var planned = c.Facts.Of(FactKind.PlanActivated).Select(f => f.OccurredAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         var high = c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.High);
         var medium = c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.Medium);
         if (high is not null && high.At < planned) yield return At(high.FactId, high.At, "H");
         if (medium is not null && medium.At < planned && (high is null || medium.At < high.At)) yield return At(medium.FactId, medium.At, "M");
         var flagged = c.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.ProbableCourseOfConduct);
-        if (flagged is not null && flagged.RaisedAt < planned && (c.Risk.EffectiveAt(flagged.RaisedAt) ?? RiskGrade.Standard) is RiskGrade.Standard)
-            yield return At(flagged.RaisedByFactId, flagged.RaisedAt, "S");
+        if (flagged is not null && flagged.RaisedAt < planned && c.Risk.EffectiveAt(flagged.RaisedAt) is null or RiskGrade.Standard)
+            yield return At(flagged.RaisedByFactId, flagged.RaisedAt, c.Risk.EffectiveAt(flagged.RaisedAt) is null ? "not-assessed" : "S");
 
         Start At(Guid fact, DateTimeOffset at, string part) => new(fact, c.CaseId, at, at) { Part = part };
     }
 
-    private static RiskGrade GradeOf(string part) => part switch { "H" => RiskGrade.High, "M" => RiskGrade.Medium, _ => RiskGrade.Standard };
+    private static RiskGrade GradeOf(string part) => part switch { "H" => RiskGrade.High, "S" => RiskGrade.Standard, _ => RiskGrade.Medium };
 
     private static IEnumerable<Start> NewIncidentsUnderPlan(DutyContext c)
     {

@@ -21,7 +21,7 @@ public static partial class DutyBook
 
         Clock.Of("CLK-20", "Lodge the application")
             .StartsWhere([FactKind.OrderConsidered], f => f.Detail.OrderDecision is OrderDecision.Apply or OrderDecision.ApplyInterim, recorded: false)
-            .DueByPolicy().EndsInCase(FactKind.OrderApplied, FactKind.OrderMade)
+            .DueByPolicy().EndsWhere((_, _, f) => f.Kind is FactKind.OrderApplied || (f.Kind is FactKind.OrderMade && f.Detail.ProtectsSomebodyElse != true))
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Superintendent))
             .Because("Force policy.", "The application is lodged.", null),
 
@@ -38,7 +38,7 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => f.Kind is FactKind.Arrested or FactKind.WarrantExecuted
                 || (s.Part == "attempt" && f.Kind is FactKind.ArrestAttempted)
                 || (f.Kind is FactKind.ArrestDecided && f.SubjectId == s.Subject
-                    && (s.Part == "decision" || (f.Detail.ArrestDecision is ArrestDecision.None && (f.Detail.Rank ?? Rank.None) >= Rank.Inspector))))
+                    && (s.Part == "decision" || f.Detail.ArrestDecision is ArrestDecision.Arrested || (f.Detail.ArrestDecision is ArrestDecision.None && (f.Detail.Rank ?? Rank.None) >= Rank.Inspector))))
             .OwnedBy(Post.DutySergeant).Climbs(Ladder.From(Rung.Inspector).With(Rung.Inspector, TimeSpan.FromHours(4)).With(Rung.Superintendent, TimeSpan.FromHours(24)))
             .Because("Force policy; ORD-05. The decision is the police's, never the victim's.", "An arrest, or an inspector's decision with a reason.", "/duties/arrest"),
 
@@ -53,5 +53,6 @@ public static partial class DutyBook
     private static IEnumerable<Start> FromAlarms(DutyContext c, params AlarmKind[] kinds) =>
         c.Alarms.Where(a => kinds.Contains(a.Kind)).Select(a => new Start(a.RaisedByFactId, a.SubjectId, a.RaisedAt, HappenedAt(c, a)));
 
-    private static DateTimeOffset HappenedAt(DutyContext c, Alarm alarm) => c.Facts.All.FirstOrDefault(f => f.Id == alarm.RaisedByFactId)?.OccurredAt ?? alarm.RaisedAt;
+    /// <summary>When the last of what raised it happened; a neighbour's act only when it became known.</summary>
+    private static DateTimeOffset HappenedAt(DutyContext c, Alarm alarm) => alarm.Because.Max(b => c.FactOf(b.FactId)?.OccurredAt ?? alarm.RaisedAt);
 }

@@ -76,14 +76,15 @@ public static partial class DutyBook
 
     private static string PartOf(Duty d) => d.Part.Length == 0 ? d.Clock : $"{d.Clock} {d.Part}";
 
-    /// <summary>As <see cref="Overdue"/>, but started again by each review, and over once the action is done at last.</summary>
+    /// <summary>As <see cref="Overdue"/>, but one row for a warrant: from the first action that is not done, started again by each review, over once all is done.</summary>
     private static IEnumerable<Start> OverdueSinceReview(DutyContext c, FactKind review, params string[] clocks)
     {
-        foreach (var duty in c.Earlier.Where(d => clocks.Contains(d.Clock)).ToList())
+        foreach (var actions in c.Earlier.Where(d => clocks.Contains(d.Clock)).GroupBy(d => d.SubjectId).ToList())
         {
+            var duty = actions.OrderBy(d => d.IsOpen ? 0 : 1).ThenBy(d => d.IsOpen ? d.DueBy : DateTimeOffset.MaxValue).ThenByDescending(d => d.MetRecordedAt ?? d.CancelledAt).ThenBy(d => d.Id).First();
             var last = c.Facts.Of(review).Where(f => f.SubjectId == duty.SubjectId && f.OccurredAt >= duty.DueBy).MaxBy(f => (f.OccurredAt, f.Seq));
             var start = last is null ? new Start(duty.StartFactId, duty.SubjectId, duty.DueBy, duty.DueBy) : Start.From(last, last.OccurredAt);
-            yield return start with { Part = PartOf(duty), VisibleFrom = start.StartsAt, CancelledAt = duty.MetRecordedAt ?? duty.CancelledAt };
+            yield return start with { VisibleFrom = start.StartsAt, CancelledAt = duty.MetRecordedAt ?? duty.CancelledAt };
         }
     }
 
@@ -113,7 +114,9 @@ public static partial class DutyBook
         var attempts = c.Facts.Of(FactKind.ArrestAttempted).Where(f => f.SubjectId == duty.SubjectId).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToList();
         var issued = c.Facts.Of(FactKind.WarrantIssued).First(f => f.SubjectId == duty.SubjectId);
         var index = attempts.FindIndex(f => f.Id == duty.StartFactId);
-        var (from, clock) = index == 0 ? (issued.OccurredAt, "CLK-35") : (attempts[index - 1].OccurredAt, "CLK-36");
-        return attempts[index].OccurredAt > c.PolicyAt(from).Period(clock, c.WarrantGradeAt(duty.SubjectId, from)).After(from);
+        var (before, clock) = index == 0 ? (issued, "CLK-35") : (attempts[index - 1], "CLK-36");
+        var from = before.OccurredAt;
+        var due = c.PolicyAt(from).Period(clock, c.WarrantGradeAt(duty.SubjectId, from)).After(from);
+        return attempts[index].OccurredAt >= (before.Detail.NextActionBy is { } next && next < due ? next : due);
     }
 }

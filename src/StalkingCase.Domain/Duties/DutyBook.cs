@@ -19,7 +19,8 @@ public static partial class DutyBook
     public static IReadOnlyList<Duty> Derive(CaseFacts facts, IReadOnlyList<Alarm> alarms, RiskPicture risk, PolicyHistory policy)
     {
         var context = new DutyContext(facts, alarms, risk, policy);
-        foreach (var clock in Clocks)
+        // CLK-05 also starts when a warrant action falls due, so the warrants' rows come before it.
+        foreach (var clock in Clocks.OrderBy(c => c.Id is "CLK-05"))
         {
             foreach (var start in clock.StartsFrom.SelectMany(s => s(context)).ToList()) context.Earlier.Add(Row(context, clock, start));
         }
@@ -76,7 +77,7 @@ public static partial class DutyBook
         if (start.Fact is { } fact && context.Facts.VoidedBy(fact) is { } voided) found.Add((voided.RecordedAt, CancelReason.StartVoided));
         if (start.CancelledAt is { } by) found.Add((by, CancelReason.Met));
         if (context.Facts.Live.FirstOrDefault(f => f.RecordedAt >= start.StartsAt && clock.CancelsWith(context, start, f)) is { } ended) found.Add((ended.RecordedAt, CancelReason.SubjectEnded));
-        if (!clock.SurvivesClosure && context.Facts.Of(FactKind.CaseClosed).FirstOrDefault(f => f.RecordedAt > start.StartsAt) is { } closed) found.Add((closed.RecordedAt, CancelReason.CaseClosed));
+        if (!clock.SurvivesClosure && context.ClosedAfter(start.StartsAt) is { } closed) found.Add((closed.RecordedAt, CancelReason.CaseClosed));
         var first = found.OrderBy(f => f.At).FirstOrDefault();
         if (found.Count == 0) return (null, null);
         return first.Why is not CancelReason.StartVoided && met is not null && met.RecordedAt <= first.At ? (null, null) : (first.At, first.Why);

@@ -10,11 +10,13 @@ namespace StalkingCase.Domain.Duties;
 internal sealed class DutyContext
 {
     private readonly PolicyHistory _policy;
+    private readonly Dictionary<Guid, Fact> _byId;
     private readonly Dictionary<Guid, List<(DateTimeOffset At, WarrantGrade Grade)>> _warrantGrades = [];
 
     public DutyContext(CaseFacts facts, IReadOnlyList<Alarm> alarms, RiskPicture risk, PolicyHistory policy)
     {
         (Facts, Alarms, Risk, _policy) = (facts, alarms, risk, policy);
+        _byId = facts.All.ToDictionary(f => f.Id);
         OfficerInCase = facts.Of(FactKind.CaseAllocated).LastOrDefault()?.Detail.OfficerId;
         foreach (var issued in facts.Of(FactKind.WarrantIssued)) _warrantGrades[issued.SubjectId] = GradesOf(issued);
     }
@@ -32,6 +34,8 @@ internal sealed class DutyContext
 
     public Policy PolicyAt(DateTimeOffset at) => _policy.At(at);
 
+    public Fact? FactOf(Guid id) => _byId.GetValueOrDefault(id);
+
     public Fact? Last(params FactKind[] kinds) => Facts.Of(kinds).MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq));
 
     /// <summary>The logger's work passes to the officer in the case once there is one (CLK-51); the first facts stay the logger's.</summary>
@@ -46,26 +50,29 @@ internal sealed class DutyContext
 
     public IReadOnlyList<(DateTimeOffset At, WarrantGrade Grade)> WarrantGrades(Guid warrant) => _warrantGrades.GetValueOrDefault(warrant) ?? [(DateTimeOffset.MinValue, WarrantGrade.B)];
 
+    /// <summary>A closed case owes nothing; reopened, it owes again what was not done.</summary>
+    public Fact? ClosedAfter(DateTimeOffset at)
+    {
+        var turns = Facts.Of(FactKind.CaseClosed, FactKind.CaseReopened).ToList();
+        return turns.Count > 0 && turns[^1].Kind is FactKind.CaseClosed && turns[^1].RecordedAt > at ? turns[^1] : null;
+    }
+
     /// <summary>WAR-02: the floor until somebody grades it: A if the victim is High or there are threats or a breach, never below B.</summary>
     private List<(DateTimeOffset At, WarrantGrade Grade)> GradesOf(Fact issued)
     {
-        var grades = new List<(DateTimeOffset, WarrantGrade)> { (issued.RecordedAt, FloorAt(issued.RecordedAt)) };
-        foreach (var fact in Facts.Live.Where(f => f.RecordedAt > issued.RecordedAt || f.Kind is FactKind.WarrantGraded))
+        var grades = new List<(DateTimeOffset At, WarrantGrade Grade)>();
+        var (isThreatened, graded) = (false, WarrantGrade.B);
+        foreach (var fact in Facts.Live)
         {
-            var floor = FloorAt(fact.RecordedAt);
-            var graded = Facts.Of(FactKind.WarrantGraded).LastOrDefault(g => g.SubjectId == issued.SubjectId && g.RecordedAt <= fact.RecordedAt)?.Detail.WarrantGrade;
-            var grade = graded is { } g && g > floor ? g : floor;
-            if (grades[^1].Item2 != grade) grades.Add((fact.RecordedAt, grade));
+            isThreatened |= fact.Kind is FactKind.BreachRecorded || fact.Detail.Boxes?.Any(b => Indicators.IsThreat(b) || Indicators.IsBreach(b)) == true;
+            if (fact.Kind is FactKind.WarrantGraded && fact.SubjectId == issued.SubjectId && fact.Detail.WarrantGrade is { } given) graded = given;
+            if (fact.RecordedAt < issued.RecordedAt || (grades.Count == 0 && fact.Id != issued.Id)) continue;
+            var floor = isThreatened || Risk.EffectiveAt(fact.RecordedAt) is RiskGrade.High ? WarrantGrade.A : WarrantGrade.B;
+            var grade = graded > floor ? graded : floor;
+            if (grades.Count == 0 || grades[^1].Grade != grade) grades.Add((fact.RecordedAt, grade));
         }
 
         return grades;
-    }
-
-    private WarrantGrade FloorAt(DateTimeOffset at)
-    {
-        var isUrgent = Risk.EffectiveAt(at) is RiskGrade.High
-            || Facts.Live.Any(f => f.RecordedAt <= at && (f.Kind is FactKind.BreachRecorded || f.Detail.Boxes?.Any(b => Indicators.IsThreat(b) || Indicators.IsBreach(b)) == true));
-        return isUrgent ? WarrantGrade.A : WarrantGrade.B;
     }
 
     private static bool IsSummary(Classification? c) => c is Classification.Stalking or Classification.Harassment;

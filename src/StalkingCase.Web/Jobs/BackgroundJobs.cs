@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
+using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Jobs;
 
@@ -8,6 +9,7 @@ public static class BackgroundJobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        services.AddSingleton<INoticeGateway, SmtpNoticeGateway>();
         services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<NightlyCheckJob>();
         return services;
     }
@@ -44,9 +46,16 @@ internal sealed class RecheckJob(CaseDatabase database, RecheckRunner runner, Ti
     protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => runner.DrainAsync(now, ct);
 }
 
-internal sealed class NoticeJob(CaseDatabase database, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(20), log)
+/// <summary>Writes the notices that have come due, then sends what is in the outbox.</summary>
+internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(20), log)
 {
-    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new NoticeWriter(db).WriteAsync(now, ct);
+    private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
+
+    protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        await new NoticeWriter(db).WriteAsync(now, ct);
+        await new NoticeSender(db, gateway, _node).SendAsync(now, ct);
+    }
 }
 
 /// <summary>Stored equals derived, checked every night; a difference is an error of ours and is logged by case id.</summary>

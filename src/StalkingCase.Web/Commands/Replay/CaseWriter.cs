@@ -276,7 +276,7 @@ internal sealed class CaseWriter(Cast cast, Chronology chronology, Guid officer,
     private List<Box> BoxesOf(ChronologyEvent e)
     {
         var boxes = new List<Box>();
-        foreach (var name in e.Indicators)
+        foreach (var name in e.Indicators ?? [])
         {
             if (Labels.Boxes.TryGetValue(name, out var box)) boxes.Add(box);
             else _reported.Add($"Entry {e.Seq}: indicator \"{name}\" is not on the form; the entry was made without it.");

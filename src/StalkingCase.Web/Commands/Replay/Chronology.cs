@@ -61,7 +61,7 @@ public sealed record ChronologyEvent
     public string Type { get; init; } = "";
     public string RecordedAs { get; init; } = "";
     public string? EntryText { get; init; }
-    public IReadOnlyList<string> Indicators { get; init; } = [];
+    public IReadOnlyList<string>? Indicators { get; init; }
     public string KnownToPolice { get; init; } = "yes";
     public string? ReportedAt { get; init; }
     public string? ReplayAt { get; init; }

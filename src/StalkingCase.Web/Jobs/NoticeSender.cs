@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+
+namespace StalkingCase.Web.Jobs;
+
+/// <summary>A message that says only that there is something to read: no name, offence or place (SEC-D08).</summary>
+/// <param name="Id">The notice's own id: a gateway that gets it twice delivers it once.</param>
+public sealed record NoticeMessage(Guid Id, IReadOnlyList<string> UserNames, string Subject, string Body);
+
+/// <summary>The force's message system, outside this one.</summary>
+public interface INoticeGateway
+{
+    Task SendAsync(NoticeMessage message, CancellationToken ct);
+}
+
+/// <summary>
+/// Sends the notices of the outbox. One node at a time holds the lease; a notice is marked sent in the same save that
+/// gives up its place, so that a second node, or the same one after an outage, finds it done.
+/// </summary>
+public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, string node)
+{
+    private const string Job = "notices";
+    private const int Batch = 100;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    public async Task<int> SendAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        if (!await TakeLeaseAsync(now, ct)) return 0;
+        var sent = 0;
+        foreach (var notice in await db.Notices.Where(n => n.SentAt == null).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct))
+        {
+            var names = await RecipientsAsync(notice, ct);
+            if (names.Count > 0) await gateway.SendAsync(new NoticeMessage(notice.Id, names, "StalkingCase: something needs you", "Sign in to StalkingCase and open My work."), ct);
+            notice.SentAt = now;
+            await db.SaveChangesAsync(ct);
+            sent++;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> TakeLeaseAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var lease = await db.JobLeases.SingleOrDefaultAsync(l => l.Job == Job, ct);
+        if (lease is not null && lease.Owner != node && lease.Until > now) return false;
+        if (lease is null) db.JobLeases.Add(lease = new JobLease { Job = Job });
+        (lease.Owner, lease.Until) = (node, now + Lease);
+        lease.Version++;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>The owner, or whoever holds the rung in the duty's unit; an empty desk falls to the sergeant.</summary>
+    private async Task<List<string>> RecipientsAsync(Notice notice, CancellationToken ct)
+    {
+        if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return [];
+        var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || u.UnitId == duty.UnitId)).ToListAsync(ct);
+        var rank = notice.Step switch { nameof(Rung.Sergeant) => Rank.Sergeant, nameof(Rung.Inspector) => Rank.Inspector, nameof(Rung.Superintendent) => Rank.Superintendent, _ => Rank.None };
+        var meant = rank is not Rank.None ? staff.Where(u => u.Rank == rank).ToList()
+            : duty.OwnerId is { } owner ? staff.Where(u => u.Id == owner).ToList()
+            : staff.Where(u => duty.OwnerPost is { } post && u.Posts.Contains(post)).ToList();
+        if (meant.Count == 0) meant = [.. staff.Where(u => u.Rank == Rank.Sergeant)];
+        return [.. meant.Select(u => u.UserName!).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,83 @@
+using FsCheck.Xunit;
+using StalkingCase.Domain.Alarms;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Tests.Support;
+
+namespace StalkingCase.Domain.Tests.Duties;
+
+/// <summary>Random histories: each byte is one act, and how long it was after the one before.</summary>
+public class HistoryPropertyTests
+{
+    private static readonly Action<Story>[] Acts =
+    [
+        s => s.Reported(Box.UnwantedContact), s => s.Incident(Box.Following, Box.Damage), s => s.Breach(Box.VisitsHome), s => s.Afraid(Answer.Yes, Box.Weapon),
+        s => s.HappenedEarlier(s.Now.AddDays(-20), Box.Loitering), s => s.Voided(), s => s.Proposed(RiskGrade.Medium), s => s.Endorsed(s.Inspector), s => s.OrderMade(),
+        s => s.Arrested(s.Now.AddDays(-1)), s => s.Bailed(), s => s.BailEnded(), s => s.Warned(), s => s.NotNow(), s => s.WarrantIssued(), s => s.Attempted(),
+        s => s.GradedAs(WarrantGrade.A), s => s.ReviewedBy(s.Inspector), s => s.Executed(), s => s.Planned(), s => s.Told(Domain.Victims.ToldOf.Custody), s => s.NoAnswer(),
+        s => s.Closed(), s => s.Reopened(), s => s.Cleared(AlarmKind.ProbableCourseOfConduct), s => s.Four(Answer.Yes, Answer.Yes),
+    ];
+
+    private static Story Told(byte[]? acts)
+    {
+        var story = A.Case();
+        foreach (var act in (acts ?? []).Take(40))
+        {
+            story.Wait(hours: act % 7 * 9);
+            try
+            {
+                Acts[act % Acts.Length](story);
+            }
+            catch (Exception refused) when (refused is RuleViolationException or InvalidOperationException or ArgumentOutOfRangeException)
+            {
+                story.Keep(story.Case);
+            }
+        }
+
+        return story;
+    }
+
+    private static string Written(CaseFacts facts, Neighbours around)
+    {
+        var alarms = AlarmBook.Derive(facts, around);
+        var duties = DutyBook.Derive(facts, alarms, RiskPicture.Of(facts, around), PolicyHistory.Defaults);
+        return string.Join('\n', alarms.Select(a => $"{a} {string.Join(',', a.Because)}").Concat(duties.Select(d => d.ToString())));
+    }
+
+    [Property(MaxTest = 60)]
+    public void The_same_facts_in_any_order_give_the_same_alarms_and_duties(byte[] acts, int turn)
+    {
+        var story = Told(acts);
+        var turned = story.History.OrderBy(f => (f.Seq * 7919L) ^ turn).ToList();
+
+        Assert.Equal(Written(story.Facts, story.Around), Written(new CaseFacts(turned), story.Around));
+    }
+
+    [Property(MaxTest = 60)]
+    public void Ids_of_duties_and_alarms_are_unique(byte[] acts)
+    {
+        var story = Told(acts);
+
+        Assert.Equal(story.Alarms.Count, story.Alarms.Select(a => a.Id).Distinct().Count());
+        Assert.Equal(story.Duties.Count, story.Duties.Select(d => d.Id).Distinct().Count());
+    }
+
+    [Property(MaxTest = 60)]
+    public void Later_facts_never_change_when_an_alarm_was_raised(byte[] acts)
+    {
+        var story = Told(acts);
+        var full = story.Alarms.ToDictionary(a => a.Id, a => a.RaisedAt);
+        var hasVoids = story.History.Any(f => f.Kind is FactKind.EntryVoided);
+
+        foreach (var prefix in Enumerable.Range(1, story.History.Count))
+        {
+            foreach (var alarm in AlarmBook.Derive(new CaseFacts(story.History.Take(prefix)), story.Around))
+            {
+                if (hasVoids && !full.ContainsKey(alarm.Id)) continue;
+                Assert.Equal(alarm.RaisedAt, full[alarm.Id]);
+            }
+        }
+    }
+}

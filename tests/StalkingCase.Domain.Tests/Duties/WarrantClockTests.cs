@@ -1,0 +1,71 @@
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Tests.Support;
+using StalkingCase.Domain.Warrants;
+
+namespace StalkingCase.Domain.Tests.Duties;
+
+public class WarrantClockTests
+{
+    private static readonly DateTimeOffset T = Story.Start;
+
+    [Fact, Trait("Rule", "CLK-34"), Trait("Rule", "CLK-35"), Trait("Rule", "WAR-02")]
+    public void Until_graded_a_warrant_runs_by_its_floor_B_and_A_once_the_victim_is_High()
+    {
+        Assert.Equal(T.AddHours(72), A.Case().WarrantIssued().Duty("CLK-35").DueBy);
+        Assert.Equal(T.AddHours(24), A.Case().WarrantIssued().Wait(hours: 1).Incident(Box.Weapon).Duty("CLK-35").DueBy);
+        Assert.Equal(T.AddHours(4), A.Case().Incident(Box.OtherThreats).WarrantIssued().Duty("CLK-34", "circulated").DueBy);
+        Assert.Equal(T.AddHours(73), A.Case().WarrantIssued().Wait(hours: 1).GradedAs(WarrantGrade.B).WarrantIssued().Duty("CLK-35").DueBy);
+    }
+
+    [Fact, Trait("Rule", "CLK-36"), Trait("Rule", "WAR-04")]
+    public void The_next_attempt_runs_from_the_latest_attempt_and_an_earlier_one_entered_late_moves_nothing()
+    {
+        var story = A.Case().WarrantIssued().Wait(days: 2).Attempted();
+        Assert.Equal(story.Now.AddDays(7), story.Duty("CLK-36").DueBy);
+
+        story.Wait(days: 1).Attempted(T.AddDays(1));
+
+        Assert.Equal(T.AddDays(9), Assert.Single(story.DutiesOf("CLK-36")).DueBy);
+        Assert.Equal(T.AddDays(1), story.Duty("CLK-35").MetAt);
+    }
+
+    [Fact, Trait("Rule", "CLK-38"), Trait("Rule", "WAR-06")]
+    public void A_supervisors_review_is_one_hidden_row_from_the_first_overdue_action_and_starts_again_with_each_review()
+    {
+        var story = A.Case().WarrantIssued();
+        var row = Assert.Single(story.DutiesOf("CLK-38"));
+        Assert.Equal((T.AddHours(24), T.AddHours(24).AddDays(7)), (row.VisibleFrom, row.DueBy));
+
+        story.Wait(days: 5).ReviewedBy(story.Sergeant);
+
+        Assert.Equal(story.Now.AddDays(7), Assert.Single(story.DutiesOf("CLK-38")).DueBy);
+    }
+
+    [Fact, Trait("Rule", "WAR-11"), Trait("Rule", "CLK-05")]
+    public void Rows_that_wait_for_an_overdue_attempt_are_cancelled_in_time_and_stand_from_the_due_instant()
+    {
+        Story AttemptedAt(DateTimeOffset at) => A.Case().WarrantIssued().At(at).Attempted();
+
+        Assert.False(AttemptedAt(T.AddHours(72).AddTicks(-1)).Duty("CLK-05", "CLK-35").IsOpen);
+        Assert.True(AttemptedAt(T.AddHours(72)).Duty("CLK-05", "CLK-35").IsOpen);
+        Assert.Equal(T.AddHours(144), A.Case().WarrantIssued().Duty("WAR-11", "CLK-35").VisibleFrom);
+        Assert.Equal(T.AddHours(72).AddDays(7), AttemptedAt(T.AddHours(72)).Duty("WAR-11", "CLK-36").VisibleFrom);
+    }
+
+    [Fact, Trait("Rule", "WAR-02"), Trait("Rule", "WAR-03"), Trait("Rule", "WAR-07"), Trait("Rule", "WAR-06")]
+    public void Illegal_acts_on_a_warrant_are_refused_by_their_rule()
+    {
+        var story = A.Case().WarrantIssued();
+        var warrant = story.Last<Warrant>();
+        void Attempt(DateTimeOffset at, string account) => warrant.RecordArrestAttempt(ArrestOutcome.NotThere, at, account, at.AddDays(1), story.Officer, story.Now);
+
+        Refused.By("WAR-02", story, () => warrant.GradeAs(WarrantGrade.C, WarrantGrade.B, story.Officer, story.Now));
+        Refused.By("WAR-03", story, () => Attempt(T.AddTicks(-1), "Knocked."));
+        Refused.By("WAR-03", story, () => Attempt(T, " "));
+        Refused.By("WAR-06", story, () => warrant.Review("Reviewed", "", "", false, story.Sergeant, story.Now));
+        Refused.By("WAR-07", story, () => warrant.End(WarrantStatus.Withdrawn, " ", T, story.Officer, story.Now));
+        story.Withdrawn();
+        Refused.By("WAR-07", story, () => warrant.Circulate(T, story.Officer, story.Now));
+    }
+}

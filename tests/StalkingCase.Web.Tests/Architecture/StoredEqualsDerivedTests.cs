@@ -1,0 +1,85 @@
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Victims;
+using StalkingCase.Domain.Warrants;
+using StalkingCase.Web.Tests.Support;
+
+namespace StalkingCase.Web.Tests.Architecture;
+
+/// <summary>What is stored is what the books derive, after any history (acceptance 7).</summary>
+public sealed class StoredEqualsDerivedTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task After_a_random_history_with_late_entries_corrections_and_relinks_stored_equals_derived(int seed)
+    {
+        await using var app = await WebApp.StartAsync();
+        var random = new Random(seed);
+        var first = await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
+        var second = await app.CaseAsync("officer2-harbour", suspectId: first.SuspectId);
+        Guid[] cases = [first.CaseId, second.CaseId];
+
+        for (var step = 0; step < 40; step++)
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(random.Next(10, 3000)));
+            await using (var db = app.Open("officer1-harbour"))
+            {
+                await ActAsync(db, app, cases[random.Next(2)], cases, random);
+            }
+
+            if (random.Next(4) == 0) await DrainAsync(app);
+        }
+
+        await DrainAsync(app);
+        await using var check = app.Open();
+        foreach (var id in cases) Assert.Empty(await DerivedCheck.CompareAsync(check, id, default));
+    }
+
+    private static async Task ActAsync(CaseDbContext db, WebApp app, Guid caseId, Guid[] cases, Random random)
+    {
+        var (now, by) = (app.Now, app.Account("officer1-harbour").Id);
+        var @case = db.Cases.Single(c => c.Id == caseId);
+        var at = now.AddHours(-random.Next(0, 200));
+        switch (random.Next(14))
+        {
+            case 0 or 1 or 2:
+                var type = random.Next(5) == 0 ? EntryType.Breach : EntryType.Incident;
+                db.Entries.Add(Entry.Record(@case, new EntryContent(type, at, TimePrecision.Minute, "What was told.", Boxes(random)) { Fear = (Answer)random.Next(1, 4) }, by, now));
+                break;
+            case 3:
+                if (db.Entries.Where(e => e.CaseId == caseId && e.VoidedAt == null).OrderBy(e => e.RecordedAt).LastOrDefault() is { } last) last.Void(VoidReason.Mistake, "Entered by mistake.", by, now);
+                break;
+            case 4: @case.RecordArrest(at, by, now); break;
+            case 5: @case.RecordBail(at, random.Next(2) == 0, null, by, now); break;
+            case 6: @case.RecordNoFurtherAction(at, null, by, now); break;
+            case 7:
+                db.Assessments.Add(RiskAssessment.Propose(@case, new AssessmentContent(null, null, new Dictionary<int, Answer>(), new Dictionary<int, string>(), (RiskGrade)random.Next(1, 4), "This is the right grade because of all that is written on the timeline here."), @case.EffectiveRisk, by, now));
+                break;
+            case 8:
+                if (db.Assessments.Where(a => a.CaseId == caseId && a.Status == AssessmentStatus.Proposed).OrderBy(a => a.ProposedAt).LastOrDefault() is { } proposed)
+                    proposed.Endorse(null, null, new Decider(app.Account("inspector-harbour").Id, Rank.Inspector), now);
+                break;
+            case 9: db.Warrants.Add(Warrant.Issue(@case, WarrantType.Bench, at, by, now)); break;
+            case 10:
+                if (db.Warrants.FirstOrDefault(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding) is { } warrant)
+                    warrant.RecordArrestAttempt(random.Next(3) == 0 ? ArrestOutcome.Arrested : ArrestOutcome.NotThere, at > warrant.IssuedAt ? at : warrant.IssuedAt, "Went to the address.", now.AddDays(2), by, now);
+                break;
+            case 11: db.VictimContacts.Add(VictimContact.Record(@case, true, Enum.GetValues<ToldOf>(), "Told her.", at, by, now)); break;
+            case 12: @case.ConsiderOrder(OrderDecision.Apply, null, null, by, now); break;
+            case 13: @case.DecideLink(cases.First(c => c != caseId), (LinkDecision)random.Next(2), "Compared the two.", by, now); break;
+        }
+
+        await db.CommitAsync(null, now, default);
+    }
+
+    private static List<Box> Boxes(Random random) => [.. Enum.GetValues<Box>().OrderBy(_ => random.Next()).Take(random.Next(0, 5))];
+
+    private static async Task DrainAsync(WebApp app) => await new RecheckRunner(app.Database).DrainAsync(app.Now, default);
+}

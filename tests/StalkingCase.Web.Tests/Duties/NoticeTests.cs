@@ -1,0 +1,87 @@
+using Moq;
+using StalkingCase.Data;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Web.Jobs;
+using StalkingCase.Web.Tests.Support;
+
+namespace StalkingCase.Web.Tests.Duties;
+
+public sealed class NoticeTests
+{
+    private readonly Mock<INoticeGateway> _gateway = new();
+    private readonly List<NoticeMessage> _sent = [];
+
+    public NoticeTests() => _gateway.Setup(g => g.SendAsync(It.IsAny<NoticeMessage>(), It.IsAny<CancellationToken>()))
+        .Callback<NoticeMessage, CancellationToken>((m, _) => { lock (_sent) _sent.Add(m); }).Returns(Task.CompletedTask);
+
+    [Fact]
+    public async Task The_notice_of_each_step_is_written_and_sent_once_with_two_nodes()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+        var later = app.Now.AddDays(3);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => WriteAsync(app, later)));
+        foreach (var node in new[] { "a", "b", "a" }) await SendAsync(app, node, later);
+
+        await using var db = app.Open();
+        var notices = db.Notices.ToList();
+        Assert.NotEmpty(notices);
+        Assert.Equal(notices.Count, notices.Select(n => (n.DutyId, n.Step)).Distinct().Count());
+        Assert.Equal(_sent.Count, _sent.Select(m => m.Id).Distinct().Count());
+        Assert.All(notices, n => Assert.NotNull(n.SentAt));
+    }
+
+    [Fact]
+    public async Task A_node_that_was_down_for_a_day_catches_up_with_every_step_it_missed()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+
+        await WriteAsync(app, app.Now.AddDays(30));
+
+        await using var db = app.Open();
+        var overdue = db.Duties.Where(d => d.MetAt == null && d.CancelledAt == null).AsEnumerable().Where(d => d.IsOverdue(app.Now.AddDays(30)) && d.VisibleFrom <= app.Now.AddDays(30)).ToList();
+        foreach (var duty in overdue)
+        {
+            var steps = db.Notices.Where(n => n.DutyId == duty.Id).Select(n => n.Step).ToList();
+            Assert.Contains(nameof(Rung.Owner), steps);
+            if (duty.SuperintendentAt <= app.Now.AddDays(30)) Assert.Contains(nameof(Rung.Superintendent), steps);
+        }
+    }
+
+    [Fact]
+    public async Task A_notice_goes_out_only_once_due_and_holds_nothing_of_the_case()
+    {
+        await using var app = await WebApp.StartAsync();
+        var arrangement = await app.CaseAsync("officer1-harbour");
+
+        await WriteAsync(app, app.Now.AddHours(3).AddMinutes(59));
+        var early = await CountAsync(app);
+        await WriteAsync(app, app.Now.AddHours(24));
+        await SendAsync(app, "a", app.Now.AddHours(24));
+
+        Assert.Equal(0, early);
+        Assert.NotEmpty(_sent);
+        Assert.All(_sent, m => Assert.DoesNotContain(arrangement.Reference, m.Subject + m.Body, StringComparison.Ordinal));
+        Assert.All(_sent, m => Assert.DoesNotContain("SENT", m.Subject + m.Body, StringComparison.Ordinal));
+    }
+
+    private static async Task WriteAsync(WebApp app, DateTimeOffset now)
+    {
+        await using var db = app.Open();
+        await new NoticeWriter(db).WriteAsync(now, default);
+    }
+
+    private async Task SendAsync(WebApp app, string node, DateTimeOffset now)
+    {
+        await using var db = app.Open();
+        await new NoticeSender(db, _gateway.Object, node).SendAsync(now, default);
+    }
+
+    private static async Task<int> CountAsync(WebApp app)
+    {
+        await using var db = app.Open();
+        return db.Notices.Count();
+    }
+}

@@ -1,0 +1,80 @@
+using StalkingCase.Data.Identity;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.People;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
+
+namespace StalkingCase.Web.Tests.Support;
+
+/// <summary>One case of a test and the ids under it.</summary>
+public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, Guid SuspectId, Guid VictimRoleId, Guid SuspectRoleId, Guid EntryId, Guid AssessmentId)
+{
+    public Guid DutyId { get; init; }
+    public Guid AlarmId { get; init; }
+}
+
+/// <summary>Cases made by the domain's own acts on behalf of demo accounts.</summary>
+public static class World
+{
+    private static int _number;
+
+    /// <summary>A reported, flagged and graded case, logged by the account; every protected detail is a sentinel.</summary>
+    public static async Task<Arrangement> CaseAsync(this WebApp app, string loggedBy, string? officerInCase = null, bool restricted = false, Identity? victim = null, Identity? suspect = null, Guid? suspectId = null, Relationship relationship = Relationship.ExPartner, bool graded = true)
+    {
+        var number = Interlocked.Increment(ref _number);
+        var by = app.Account(loggedBy);
+        var now = app.Now;
+        await using var db = app.Open(loggedBy);
+        var v = Person.Record(by.ForceId, victim ?? new Identity($"Vic{Letters(number)}", $"Sentvictim{Letters(number)}", null, new DateOnly(1990, 1, 1).AddDays(number * 37), null), now);
+        var s = suspectId is null ? Person.Record(by.ForceId, suspect ?? new Identity($"Sus{Letters(number)}", $"Sentsuspect{Letters(number)}", null, new DateOnly(1980, 1, 1).AddDays(number * 41), null), now) : null;
+        var opened = Case.Open(by.ForceId, by.UnitId!.Value, v.Id, suspectId ?? s!.Id, true, relationship, by.Id, now);
+        opened.AddContact(opened.Victim.Id, ContactKind.Phone, new ProtectedText($"07700 9{number:00000}"), now);
+        opened.AddContact(opened.Victim.Id, ContactKind.SafePlace, new ProtectedText($"SENTINEL-PLACE-{number} Rowan Row"), now);
+        var report = Report.Start(by.ForceId, by.UnitId.Value, by.Id, now);
+        var entry = LogReport.Submit(report, new ReportContent(new EntryContent(EntryType.Report, now.AddHours(-1), TimePrecision.Minute, $"SENTINEL-WORDS-{number}", [Box.Following, Box.UnwantedContact, Box.VictimFear]) { Fear = Answer.Yes, Principal = Classification.Harassment })
+        {
+            Relationship = relationship,
+        }, opened, by.Id, now);
+        db.AddRange(v, opened, report, entry);
+        if (s is not null) db.Add(s);
+        var assessment = RiskAssessment.Propose(opened, new AssessmentContent("S-DASH", "2026.1", Enumerable.Range(1, 11).ToDictionary(i => i, i => i < 4 ? Answer.Yes : Answer.No), new Dictionary<int, string>(), RiskGrade.Medium, "Followed home twice this week."), null, by.Id, now);
+        if (graded) db.Add(assessment);
+        if (officerInCase is not null) opened.Allocate(app.Account(officerInCase).Id, by.Id, now);
+        if (restricted) opened.Restrict([by.Id], by.Id, now);
+        await db.CommitAsync(null, now, default);
+        return new Arrangement(opened.Id, opened.Reference, v.Id, opened.Suspect.PersonId, opened.Victim.Id, opened.Suspect.Id, entry.Id, assessment.Id)
+        {
+            DutyId = db.Duties.Where(d => d.CaseId == opened.Id).OrderBy(d => d.Id).Select(d => d.Id).First(),
+            AlarmId = db.Alarms.Where(a => a.CaseId == opened.Id).OrderBy(a => a.Id).Select(a => a.Id).First(),
+        };
+    }
+
+    public static async Task DeclareConflictAsync(this WebApp app, string userName, Guid caseId)
+    {
+        await using var db = app.Open();
+        db.Conflicts.Add(new ConflictDeclaration { ForceId = app.Account(userName).ForceId, UserId = app.Account(userName).Id, CaseId = caseId, DeclaredAt = app.Now });
+        await db.SaveChangesAsync();
+    }
+
+    public static async Task<Referral> ReferAsync(this WebApp app, Guid caseId, string advocate, string by)
+    {
+        await using var db = app.Open(by);
+        var @case = db.Cases.Single(c => c.Id == caseId);
+        var referral = Referral.Make(@case, app.Account(advocate).Id, consent: true, lawfulBasis: null, app.Now, app.Account(by).Id, app.Now);
+        db.Referrals.Add(referral);
+        await db.CommitAsync(null, app.Now, default);
+        return referral;
+    }
+
+    /// <summary>An act on one loaded case, committed.</summary>
+    public static async Task ActAsync(this WebApp app, string by, Guid caseId, Action<Case, Guid, DateTimeOffset> act)
+    {
+        await using var db = app.Open(by);
+        act(db.Cases.Single(c => c.Id == caseId), app.Account(by).Id, app.Now);
+        await db.CommitAsync(null, app.Now, default);
+    }
+
+    private static string Letters(int number) => new([.. number.ToString("000", System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)('a' + (c - '0') * 2))]);
+}
