@@ -23,7 +23,7 @@ public sealed class WorklistTests
         Assert.Equal("My work", (await browser.GetAsync("/")).Heading);
         await app.AddCaseAsync("officer1-harbour", grade: RiskGrade.High, advocate: "advocate-harbour");
         app.Clock.Advance(TimeSpan.FromDays(8));
-        var home = await browser.GetAsync("/");
+        var home = await (await app.SignedInAsync(user)).GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, home.Status);
         Assert.Equal("My work", home.Heading);
     }

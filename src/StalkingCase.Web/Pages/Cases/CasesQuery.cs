@@ -3,7 +3,6 @@ using StalkingCase.Data;
 using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Orders;
-using StalkingCase.Domain.People;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -19,7 +18,7 @@ public sealed record CaseRowMore(RiskGrade? Risk, bool IsEndorsed, bool IsFlagge
 /// The case list. Filters and sorting by anything but reference and status hold on cases the reader works on only: of the
 /// others a filter would tell what the row does not (security.md 2).
 /// </summary>
-public sealed class CasesQuery(CaseDbContext db, CaseAccess access)
+public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQuery names)
 {
     public const int PageSize = 50;
 
@@ -51,18 +50,15 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access)
             c.IsFlagged,
             c.LastEntryAt,
             c.OpenedAt,
-            Victim = db.People.Where(p => c.Roles.Any(r => r.Part == RolePart.Victim && r.PersonId == p.Id)).FirstOrDefault(),
-            Suspect = db.People.Where(p => c.Roles.Any(r => r.Part == RolePart.Suspect && r.PersonId == p.Id)).FirstOrDefault(),
             Unit = db.Units.Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
             Officer = db.Users.Where(u => u.Id == c.OfficerInCaseId).Select(u => u.DisplayName).FirstOrDefault(),
             Next = db.Duties.WhereOpen().Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.DueBy),
         }).AsNoTracking().Take(PageSize + 1).ToListAsync(ct);
+        var people = await names.RunAsync([.. rows.Select(r => r.Id)], ct);
         var shown = rows.Take(PageSize).Select(c => new CaseRow(c.Id, c.Reference, c.Status,
-            new CaseRowMore(c.EffectiveRisk, c.IsRiskEndorsed, c.IsFlagged, Name(c.Victim), Name(c.Suspect), c.Unit ?? "", c.Officer, c.LastEntryAt, c.OpenedAt, c.Next))).ToList();
+            new CaseRowMore(c.EffectiveRisk, c.IsRiskEndorsed, c.IsFlagged, people.GetValueOrDefault((c.Id, RolePart.Victim)), people.GetValueOrDefault((c.Id, RolePart.Suspect)), c.Unit ?? "", c.Officer, c.LastEntryAt, c.OpenedAt, c.Next))).ToList();
         return (shown, rows.Count > PageSize ? Mark(shown[^1], by.Sort) : null);
     }
-
-    private static string? Name(Person? person) => person?.ShortName;
 
     private IQueryable<Case> Filtered(CasesInput by)
     {

@@ -25,9 +25,10 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
                    join d in db.Duties on n.DutyId equals d.Id
                    join c in access.Visible() on d.CaseId equals c.Id
                    where n.RecipientId == id || (n.RecipientId == null && n.Step == step && units.Contains(d.UnitId))
-                   select new NoticeRow(n.Id, c.Id, c.Reference, d.Clock, n.Step, n.At, d.DueBy, d.MetAt == null && d.CancelledAt == null);
-        if (after is { } k) rows = rows.Where(r => r.At < k.At || (r.At == k.At && r.Id > k.Id));
-        var page = await rows.OrderByDescending(r => r.At).ThenBy(r => r.Id).Take(PageSize + 1).ToListAsync(ct);
+                   select new { Notice = n, Duty = d, CaseId = c.Id, c.Reference };
+        if (after is { } k) rows = rows.Where(r => r.Notice.At < k.At || (r.Notice.At == k.At && r.Notice.Id > k.Id));
+        var page = await rows.OrderByDescending(r => r.Notice.At).ThenBy(r => r.Notice.Id)
+            .Select(r => new NoticeRow(r.Notice.Id, r.CaseId, r.Reference, r.Duty.Clock, r.Notice.Step, r.Notice.At, r.Duty.DueBy, r.Duty.MetAt == null && r.Duty.CancelledAt == null)).Take(PageSize + 1).ToListAsync(ct);
         var shown = page.Take(PageSize).ToList();
         return (shown, page.Count > PageSize ? new Keyset(0, shown[^1].At, shown[^1].Id).ToString() : null);
     }

@@ -44,7 +44,8 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     public async Task<DutyRow?> NextAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await Rows((await OwedAsync(ct)).Where(d => d.DueBy > now)).OrderBy(r => r.DueBy).ThenBy(r => r.Id).FirstOrDefaultAsync(ct);
+        var soonest = from x in Seen((await OwedAsync(ct)).Where(d => d.DueBy > now)) orderby x.Duty.DueBy, x.Duty.Id select x;
+        return await Rows(soonest).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Duties of some clocks on the reader's cases, whoever owns them: what an advocate watches.</summary>
@@ -93,14 +94,22 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     private async Task<DutyPage> PageAsync(IQueryable<Duty> duties, Keyset? after, CancellationToken ct)
     {
         if (after is { } k) duties = duties.Where(d => d.RiskOrder < k.Order || (d.RiskOrder == k.Order && (d.DueBy > k.At || (d.DueBy == k.At && d.Id > k.Id))));
-        var rows = await Rows(duties).OrderByDescending(r => r.RiskOrder).ThenBy(r => r.DueBy).ThenBy(r => r.Id).Take(PageSize + 1).ToListAsync(ct);
+        var worstFirst = from x in Seen(duties) orderby x.Duty.RiskOrder descending, x.Duty.DueBy, x.Duty.Id select x;
+        var rows = await Rows(worstFirst).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
         return new DutyPage(shown, rows.Count > PageSize ? new Keyset(shown[^1].RiskOrder, shown[^1].DueBy, shown[^1].Id).ToString() : null);
     }
 
-    private IQueryable<DutyRow> Rows(IQueryable<Duty> duties) =>
-        from d in duties
-        join c in access.Visible() on d.CaseId equals c.Id
-        from u in db.Users.Where(u => u.Id == d.OwnerId).DefaultIfEmpty()
-        select new DutyRow(d.Id, c.Id, c.Reference, d.Clock, d.DueBy, d.RiskOrder, c.EffectiveRisk, c.IsRiskEndorsed, u == null ? null : u.DisplayName, d.OwnerPost);
+    private IQueryable<SeenDuty> Seen(IQueryable<Duty> duties) =>
+        from d in duties join c in access.Visible() on d.CaseId equals c.Id select new SeenDuty { Duty = d, Case = c };
+
+    private IQueryable<DutyRow> Rows(IQueryable<SeenDuty> seen) => seen.Select(x => new DutyRow(
+        x.Duty.Id, x.Case.Id, x.Case.Reference, x.Duty.Clock, x.Duty.DueBy, x.Duty.RiskOrder, x.Case.EffectiveRisk, x.Case.IsRiskEndorsed,
+        db.Users.Where(u => u.Id == x.Duty.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), x.Duty.OwnerPost));
+
+    private sealed class SeenDuty
+    {
+        public required Duty Duty { get; init; }
+        public required Case Case { get; init; }
+    }
 }

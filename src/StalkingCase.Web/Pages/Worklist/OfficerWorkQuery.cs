@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Worklist;
@@ -18,7 +19,7 @@ public sealed record MyCaseRow(Guid Id, string Reference, RiskGrade? Risk, bool 
 public sealed record OfficerWork(IReadOnlyList<DraftRow> Drafts, IReadOnlyList<MyCaseRow> Cases);
 
 /// <summary>An officer's drafts, oldest first, and open cases, worst first.</summary>
-public sealed class OfficerWorkQuery(CaseDbContext db, Reader reader, CaseAccess access)
+public sealed class OfficerWorkQuery(CaseDbContext db, Reader reader, CaseAccess access, ShortNamesQuery names)
 {
     private const int Most = 50;
 
@@ -39,9 +40,9 @@ public sealed class OfficerWorkQuery(CaseDbContext db, Reader reader, CaseAccess
                                c.EffectiveRisk,
                                c.IsRiskEndorsed,
                                c.LastEntryAt,
-                               Victim = db.People.Where(p => c.Roles.Any(r => r.Part == RolePart.Victim && r.PersonId == p.Id)).FirstOrDefault(),
                                Next = db.Duties.WhereOpen().Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.DueBy),
                            }).AsNoTracking().Take(Most).ToListAsync(ct);
-        return new OfficerWork(drafts, [.. cases.Select(c => new MyCaseRow(c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, c.Victim?.ShortName, c.LastEntryAt, c.Next))]);
+        var people = await names.RunAsync([.. cases.Select(c => c.Id)], ct);
+        return new OfficerWork(drafts, [.. cases.Select(c => new MyCaseRow(c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, people.GetValueOrDefault((c.Id, RolePart.Victim)), c.LastEntryAt, c.Next))]);
     }
 }
