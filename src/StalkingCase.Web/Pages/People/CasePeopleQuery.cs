@@ -27,8 +27,8 @@ public sealed class CasePeopleQuery(CaseDbContext db, CaseAccess access, Reader 
         var ids = roles.Select(r => r.PersonId).ToList();
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var others = isAdvocate ? [] : await access.Visible().Where(c => c.Id != caseId)
-            .SelectMany(c => c.Roles.Where(r => ids.Contains(r.PersonId)).Select(r => new { r.PersonId, Case = new OtherCase(c.Id, c.Reference, r.Part, c.Status) }))
-            .OrderBy(x => x.Case.Reference).Take(MostOthers).ToListAsync(ct);
+            .SelectMany(c => c.Roles.Where(r => ids.Contains(r.PersonId)).Select(r => new { RoleId = r.Id, r.PersonId, r.Part, CaseId = c.Id, c.Reference, c.Status }))
+            .OrderBy(x => x.Reference).ThenBy(x => x.RoleId).Take(MostOthers).ToListAsync(ct);
         return
         [
             .. from role in roles
@@ -36,7 +36,7 @@ public sealed class CasePeopleQuery(CaseDbContext db, CaseAccess access, Reader 
                let isCut = isAdvocate && role.Part is not RolePart.Victim
                orderby role.Part, role.Id
                select new CasePerson(role.Id, role.PersonId, role.Part, person.DisplayName, person.Identity.IsKnown, isCut ? null : person.BornOn, isCut ? null : person.BornYearAbout, role.SafeContact,
-                   isAdvocate ? [] : person.Markers, isCut ? [] : [.. role.Kinds.Distinct()], [.. others.Where(o => o.PersonId == role.PersonId).Select(o => o.Case)]),
+                   isAdvocate ? [] : person.Markers, isCut ? [] : [.. role.Kinds.Distinct()], [.. others.Where(o => o.PersonId == role.PersonId).Select(o => new OtherCase(o.CaseId, o.Reference, o.Part, o.Status))]),
         ];
     }
 }
