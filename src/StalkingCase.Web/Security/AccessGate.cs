@@ -72,7 +72,7 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
             if (answer is not null) return (answer, decision);
         }
 
-        foreach (var (name, value) in values.Where(v => v.Key != RouteIds.Case && v.Key is not ("page" or "area" or "handler" or "code" or "measure")))
+        foreach (var (name, value) in values.Where(v => v.Key != RouteIds.Case && v.Key is not ("page" or "area" or "handler" or "code" or "measure" or "step")))
         {
             if (!Guid.TryParse(value?.ToString(), out var id) || !await RouteIds.ExistsAsync(name, db, reader, access, id, caseId, ct)) return (new NotFoundResult(), decision);
         }
