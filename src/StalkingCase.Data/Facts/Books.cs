@@ -16,8 +16,7 @@ public static class Books
 
     public static Derived Derive(CaseFacts facts, Neighbours neighbours, PolicyHistory? policy = null)
     {
-        var alarms = AlarmBook.Derive(facts, neighbours);
-        var risk = RiskPicture.Of(facts, neighbours);
+        var (alarms, risk) = AlarmBook.DeriveWithRisk(facts, neighbours);
         var duties = DutyBook.Derive(facts, alarms, risk, policy ?? PolicyHistory.Defaults);
         var flagged = alarms.Any(a => a.IsOpen && a.Kind is AlarmKind.ProbableCourseOfConduct);
         var lastEntryAt = facts.Of(EntryKinds).Select(f => f.RecordedAt).DefaultIfEmpty(facts.All[0].RecordedAt).Max();

@@ -12,6 +12,13 @@ public static partial class AlarmBook
     /// <summary>Alarms of one case, ended ones included, in the order raised. The same facts in any order give the same alarms.</summary>
     public static IReadOnlyList<Alarm> Derive(CaseFacts facts, Neighbours neighbours) => Walk(facts, neighbours).Alarms;
 
+    /// <summary>Alarms and risk in one walk, for whoever needs both.</summary>
+    public static (IReadOnlyList<Alarm> Alarms, RiskPicture Risk) DeriveWithRisk(CaseFacts facts, Neighbours neighbours)
+    {
+        var walked = Walk(facts, neighbours);
+        return (walked.Alarms, walked.Risk);
+    }
+
     internal static Walked Walk(CaseFacts facts, Neighbours neighbours)
     {
         var conduct = new Conduct();

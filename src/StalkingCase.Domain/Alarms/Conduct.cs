@@ -27,6 +27,8 @@ internal sealed record Learned(DateTimeOffset At, Fact? Fact, Act? Act)
 internal sealed class Conduct
 {
     private readonly List<Act> _acts = [];
+    private readonly SortedSet<Box> _critical = [];
+    private readonly SortedSet<Serious> _serious = [];
     private readonly List<(Box Box, DateTimeOffset At)> _boxes = [];
     private readonly HashSet<Guid> _vexatious = [];
     private FourAnswers _four = new(null, null, null, null);
@@ -35,6 +37,12 @@ internal sealed class Conduct
     private readonly HashSet<Guid> _outstandingWarrants = [];
 
     public IReadOnlyList<Act> Acts => _acts;
+
+    /// <summary>Critical and Serious indicators ticked on any entry so far; a counter-complaint ticks none.</summary>
+    public IReadOnlyCollection<Box> Critical => _critical;
+
+    public IReadOnlyCollection<Serious> Serious => _serious;
+
     public Relationship Relationship { get; private set; }
     public bool SuspectKnown { get; private set; } = true;
     public bool IsFlagged { get; set; }
@@ -76,7 +84,7 @@ internal sealed class Conduct
 
     public void Learn(Learned learned)
     {
-        if (learned.Act is { } act) _acts.Add(act);
+        if (learned.Act is { } act) Learn(act);
         if (learned.Fact is not { } fact) return;
 
         var detail = fact.Detail;
@@ -95,6 +103,14 @@ internal sealed class Conduct
             case FactKind.WarrantIssued: _outstandingWarrants.Add(fact.SubjectId); break;
             case FactKind.WarrantExecuted or FactKind.WarrantEnded: _outstandingWarrants.Remove(fact.SubjectId); break;
         }
+    }
+
+    private void Learn(Act act)
+    {
+        _acts.Add(act);
+        if (act.IsCounterComplaint) return;
+        _critical.UnionWith(Indicators.Critical([.. act.Boxes]));
+        _serious.UnionWith(Indicators.SeriousOf([.. act.Boxes]));
     }
 
     private void LearnFear(Fact fact)

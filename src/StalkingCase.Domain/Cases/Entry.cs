@@ -62,6 +62,7 @@ public sealed class Entry : AggregateRoot
     {
         Rule.Require(!string.IsNullOrWhiteSpace(content.Account), "REP-01", "Enter what happened.");
         Rule.Require(content.OccurredAt <= now, "REP-01", "Incident date must be today or in the past.");
+        if (of.Status is CaseStatus.Closed && content.Type is (EntryType.Breach or EntryType.Incident or EntryType.Threat)) of.Reopen("New conduct was recorded (REP-08).", by, now);
         var entry = new Entry
         {
             ForceId = of.ForceId,

@@ -12,8 +12,7 @@ public static partial class DutyBook
     [
         Clock.Of("CLK-19", "Decide on a protection order")
             .StartsFromAll("Stalking recorded, flagged or High, or a later release, bail, refusal, no further action or conviction (ALM-07)", c => FromAlarms(c, AlarmKind.NoOrderDecision))
-            .StartsFromAll("The same at High risk, for an interim order", c => FromAlarms(c, AlarmKind.NoOrderDecision)
-                .Where(s => c.Risk.EffectiveAt(s.StartsAt) is RiskGrade.High).Select(s => s with { Part = "interim" }))
+            .StartsFromAll("The same at High risk, for an interim order", Interims)
             .Due((c, s, _) => (s.Part.Length > 0 ? c.PolicyAt(s).Period("CLK-19", "interim", RiskGrade.High) : c.PolicyAt(s).Period("CLK-19")).After(s.StartsAt))
             .EndsWhere((_, s, f) => f.RecordedAt >= s.StartsAt && (f.Kind is FactKind.OrderConsidered or FactKind.OrderApplied || (f.Kind is FactKind.OrderMade && f.Detail.ProtectsSomebodyElse != true)))
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Inspector))
@@ -48,6 +47,22 @@ public static partial class DutyBook
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Inspector))
             .Because("Force policy; ORD-08. Released under investigation protects nobody.", "A decision on an order, or bail with conditions.", "/orders/consider"),
     ];
+
+    /// <summary>From when the decision is open and the effective grade is High, whichever comes later.</summary>
+    private static IEnumerable<Start> Interims(DutyContext c)
+    {
+        foreach (var alarm in c.Alarms.Where(a => a.Kind is AlarmKind.NoOrderDecision))
+        {
+            if (c.Risk.EffectiveAt(alarm.RaisedAt) is RiskGrade.High)
+            {
+                yield return new Start(alarm.RaisedByFactId, alarm.SubjectId, alarm.RaisedAt, HappenedAt(c, alarm)) { Part = "interim" };
+            }
+            else if (c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.High && x.At > alarm.RaisedAt && (alarm.EndedAt is null || x.At < alarm.EndedAt)) is { } rose)
+            {
+                yield return new Start(rose.FactId, alarm.SubjectId, rose.At, rose.At) { Part = "interim" };
+            }
+        }
+    }
 
     /// <summary>An alarm's RaisedAt starts the clocks that it opens.</summary>
     private static IEnumerable<Start> FromAlarms(DutyContext c, params AlarmKind[] kinds) =>

@@ -31,8 +31,7 @@ public static partial class DutyBook
     private static Duty Row(DutyContext context, Clock clock, Start start)
     {
         var id = DerivedId.Of(context.CaseId, clock.Id, start.Part, start.Subject, start.FactId);
-        var met = context.Facts.Live.Where(f => f.OccurredAt >= start.HappenedAt && f.Id != start.FactId && clock.EndsWith(context, start, f))
-            .MinBy(f => (f.OccurredAt, f.RecordedAt, f.Seq, f.Id));
+        var met = context.Facts.SinceHappened(start.HappenedAt).FirstOrDefault(f => f.Id != start.FactId && clock.EndsWith(context, start, f));
         var (cancelledAt, why) = Cancellation(context, clock, start, met);
         var original = DueOf(context, clock, start, met?.RecordedAt ?? cancelledAt ?? DateTimeOffset.MaxValue);
         var due = context.Facts.Of(FactKind.DutyExtended).LastOrDefault(f => f.Detail.DutyId == id)?.Detail.DueBy ?? original;

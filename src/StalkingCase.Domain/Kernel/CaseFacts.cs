@@ -7,6 +7,8 @@ namespace StalkingCase.Domain.Kernel;
 public sealed class CaseFacts
 {
     private readonly Dictionary<Guid, Fact> _voidedBy;
+    private readonly ILookup<FactKind, Fact> _byKind;
+    private readonly List<Fact> _byOccurrence;
 
     public CaseFacts(IEnumerable<Fact> facts)
     {
@@ -15,6 +17,8 @@ public sealed class CaseFacts
         _voidedBy = All.Where(f => f.Kind is FactKind.EntryVoided && f.Detail.Voids is not null)
             .GroupBy(f => f.Detail.Voids!.Value).ToDictionary(g => g.Key, g => g.First());
         Live = [.. All.Where(f => !_voidedBy.ContainsKey(f.Id))];
+        _byKind = Live.ToLookup(f => f.Kind);
+        _byOccurrence = [.. Live.OrderBy(f => f.OccurredAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Seq).ThenBy(f => f.Id)];
         var opened = All.First(f => f.Kind is FactKind.CaseOpened);
         (CaseId, ForceId) = (opened.CaseId, opened.ForceId);
         UnitId = Live.LastOrDefault(f => f.Kind is FactKind.CaseTransferred or FactKind.CaseOpened && f.Detail.UnitId is not null)?.Detail.UnitId ?? Guid.Empty;
@@ -26,7 +30,23 @@ public sealed class CaseFacts
     public Guid ForceId { get; }
     public Guid UnitId { get; }
 
-    public IEnumerable<Fact> Of(params FactKind[] kinds) => Live.Where(f => kinds.Contains(f.Kind));
+    /// <summary>Live facts of these kinds, in the order in which the system learned of them.</summary>
+    public IEnumerable<Fact> Of(params FactKind[] kinds) =>
+        kinds.Length == 1 ? _byKind[kinds[0]] : !kinds.Any(_byKind.Contains) ? [] : Live.Where(f => kinds.Contains(f.Kind));
+
+    /// <summary>Live facts that happened then or later, the earliest first.</summary>
+    public IEnumerable<Fact> SinceHappened(DateTimeOffset at)
+    {
+        var (low, high) = (0, _byOccurrence.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_byOccurrence[middle].OccurredAt < at) low = middle + 1;
+            else high = middle;
+        }
+
+        for (; low < _byOccurrence.Count; low++) yield return _byOccurrence[low];
+    }
 
     /// <summary>The fact that voided this one, if any.</summary>
     public Fact? VoidedBy(Fact fact) => _voidedBy.GetValueOrDefault(fact.Id);

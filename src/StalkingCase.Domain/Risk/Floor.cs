@@ -16,8 +16,7 @@ public sealed record Floor(RiskGrade? Grade, IReadOnlyList<FloorReason> Reasons,
 
     internal static Floor Of(Conduct conduct)
     {
-        var critical = conduct.Acts.Where(a => !a.IsCounterComplaint).SelectMany(a => Indicators.Critical([.. a.Boxes])).Distinct().Order().ToList();
-        var serious = conduct.Acts.Where(a => !a.IsCounterComplaint).SelectMany(a => Indicators.SeriousOf([.. a.Boxes])).Distinct().Order().ToList();
+        var (critical, serious) = (conduct.Critical.ToList(), conduct.Serious.ToList());
         var high = new List<FloorReason>();
         if (critical.Count > 0) high.Add(FloorReason.CriticalIndicator);
         if (serious.Count >= 2 && (conduct.IsFlagged || conduct.IsIntimate || conduct.FearRecordedOrUnknown)) high.Add(FloorReason.TwoSerious);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Identity;
 
 namespace StalkingCase.Web.Security;
@@ -41,11 +42,7 @@ public static class SignIn
             o.ExpireTimeSpan = Absolute;
             o.SlidingExpiration = false;
             o.Events.OnValidatePrincipal = ValidateAsync;
-            o.Events.OnRedirectToAccessDenied = c =>
-            {
-                c.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            o.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
         var full = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("amr", "mfa").Build();
         services.AddAuthorization(o =>
@@ -73,6 +70,26 @@ public static class SignIn
         if (await db.Sessions.FindAsync([id], http.RequestAborted) is not { } session) return;
         session.EndedAt ??= TimeProvider.System.GetUtcNow();
         await db.SaveChangesAsync(http.RequestAborted);
+    }
+
+    /// <summary>A role that may never use the page: 403, and a row in the access log like any other denial (SEC-L03).</summary>
+    private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        var actor = http.RequestServices.GetRequiredService<IActor>();
+        await http.RequestServices.GetRequiredService<AccessLog>().WriteAsync(new AccessLogEntry
+        {
+            At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+            ForceId = actor.ForceId ?? Guid.Empty,
+            UserId = actor.UserId,
+            Role = actor.Name,
+            SessionId = actor.SessionId,
+            Action = http.Request.Method,
+            Route = $"/{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}",
+            Outcome = "forbidden",
+            CorrelationId = http.TraceIdentifier,
+        }, http.RequestAborted);
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

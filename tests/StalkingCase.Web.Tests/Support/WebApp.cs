@@ -33,6 +33,7 @@ public sealed class WebApp : WebApplicationFactory<Program>
     public FakeTimeProvider Clock { get; } = new(Start);
     public DateTimeOffset Now => Clock.GetUtcNow();
     public string DatabaseFile => _file;
+    public string KeysFolder => _keys;
     public string EnvironmentName { get; init; } = "Development";
 
     /// <summary>Changes a test makes to the services or the pages, such as one more endpoint.</summary>
