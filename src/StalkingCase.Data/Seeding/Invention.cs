@@ -4,7 +4,8 @@ using StalkingCase.Domain.Reports;
 namespace StalkingCase.Data.Seeding;
 
 /// <summary>Invented people and words. The same seed invents the same; nobody in it lives or lived.</summary>
-public sealed class Invention(int seed)
+/// <param name="isLarge">A large force needs more surnames than a list holds: they are put together.</param>
+public sealed class Invention(int seed, bool isLarge = false)
 {
     private readonly Random _random = new(seed);
 
@@ -24,6 +25,20 @@ public sealed class Invention(int seed)
         "Heptonstall", "Higginbottom", "Iddon", "Iwobi", "Jaworski", "Jellicoe", "Kapadia", "Kershaw", "Killigrew", "Kowalczyk", "Lathom", "Leatherbarrow", "Llewellin", "Lonsdale", "Mahmoudi", "Maltravers",
         "Marwood", "Mbeki", "Micklethwait", "Nettleton", "Nkemelu", "Oakenshaw", "Okonjo", "Ormerod", "Osei", "Pargeter", "Penhaligon", "Petrov", "Pickersgill", "Polglase", "Quarmby", "Rahimi",
         "Ramsbottom", "Rawtenstall", "Sadowski", "Sarwar", "Scarisbrick", "Selassie", "Shufflebottom", "Siddall", "Tattersall", "Thistlethwaite", "Trelawny", "Udo", "Venkatesan", "Wolstenholme", "Yardley", "Zawadzki",
+    ];
+
+    private static readonly string[] Heads =
+    [
+        "Alder", "Apper", "Asken", "Bar", "Beck", "Birk", "Black", "Bram", "Brink", "Burn", "Cal", "Carl", "Clover", "Cope", "Crow", "Dal", "Den", "Dun", "Ebber", "Elver",
+        "Fairn", "Fal", "Farn", "Fern", "Gar", "Gill", "Gorse", "Grim", "Hal", "Hather", "Hazel", "Hest", "Holm", "Ingle", "Kel", "Kirk", "Lang", "Lark", "Lin", "Mar",
+        "Mickle", "Mor", "Nether", "Oak", "Over", "Pen", "Quern", "Rams", "Raven", "Roth", "Sal", "Sedge", "Shel", "Stan", "Swin", "Tarn", "Thorn", "Under", "Wen", "Whin",
+    ];
+
+    private static readonly string[] Tails =
+    [
+        "acre", "bank", "beck", "berry", "bridge", "brook", "burn", "by", "cliffe", "combe", "cote", "croft", "dale", "den", "ditch", "fell", "field", "ford", "garth", "gate",
+        "gill", "grave", "ham", "head", "holme", "hope", "house", "hurst", "ing", "land", "ley", "low", "mere", "mire", "more", "ness", "pool", "rigg", "row", "scar",
+        "shaw", "side", "stead", "ster", "stock", "thorpe", "ton", "wade", "wick", "worth",
     ];
 
     private static readonly string[] Nicknames = ["Spud", "Chalky", "Mac", "Ginge", "Tiny", "Dutch", "Ziggy", "Moss"];
@@ -66,7 +81,7 @@ public sealed class Invention(int seed)
     public Domain.People.Identity Somebody(int bornFrom = 1955, int bornTo = 2006)
     {
         var born = new DateOnly(bornFrom, 1, 1).AddDays(_random.Next(365 * (bornTo - bornFrom)));
-        return new Domain.People.Identity(Of(First), Of(Last), Chance(0.05) ? Of(Nicknames) : null, Chance(0.9) ? born : null, null);
+        return new Domain.People.Identity(Of(First), isLarge ? Of(Heads) + Of(Tails) : Of(Last), Chance(0.05) ? Of(Nicknames) : null, Chance(0.9) ? born : null, null);
     }
 
     public string Road() => Of(Roads);

@@ -39,6 +39,17 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
         DraftsOf(3);
     }
 
+    /// <summary>Twenty cases as a large force has them: most closed, a few alive, one suspect with three victims, two who report each other.</summary>
+    public void TellTwenty()
+    {
+        ThreeVictims();
+        TwoWay();
+        Ordinary(by.Days(2, 30));
+        Ordinary(by.Days(30, 90));
+        Typical(Begin(by.Hours(2, 60)));
+        while (_stories.Count < 20) Closed();
+    }
+
     private CaseStory Begin(TimeSpan ago, Guid? officer = null)
     {
         var story = officer is { } named ? new CaseStory(by, unit, number(), until - ago, until) { Officer = named } : new CaseStory(by, unit, number(), until - ago, until);
