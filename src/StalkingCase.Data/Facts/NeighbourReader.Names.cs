@@ -7,7 +7,7 @@ using StalkingCase.Domain.People;
 namespace StalkingCase.Data.Facts;
 
 /// <summary>Another record that may be the same person (REP-02): a strong match of one, or a possible match of both people of the case.</summary>
-internal sealed partial class NeighbourReader
+public sealed partial class NeighbourReader
 {
     private const int MostNamesakes = 40;
     private static readonly HashSet<(IdentifierKind, string)> NoKeys = [];

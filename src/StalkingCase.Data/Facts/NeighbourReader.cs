@@ -11,7 +11,7 @@ namespace StalkingCase.Data.Facts;
 /// The cases of the force that share a person or an identifier with one case (REP-02, REP-04, REP-14, REP-17). Bounded:
 /// an identifier shared by a great many cases, a hostel or a switchboard, says nothing about two of them.
 /// </summary>
-internal sealed partial class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact> unsaved)
+public sealed partial class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact> unsaved)
 {
     public const int MostNeighbours = 40;
     private const int MostIdentifiers = 100;

@@ -52,6 +52,7 @@ public sealed partial class Case
         Rule.Require(!string.IsNullOrWhiteSpace(record.ResidualRisk), "REP-21", "Enter the risk that remains.");
         Status = CaseStatus.Closed;
         (ClosedAt, Outcome, ResidualRisk, ClosureRequestedBy) = (now, record.Outcome, record.ResidualRisk, null);
+        Amended(Id, "Closure record", $"Victim told: {(record.VictimTold ? "yes" : "no")}. Decision on an order recorded: {(record.OrderDecided ? "yes" : "no")}. Safeguarding plan has an owner: {(record.PlanOwnerId is null ? "no" : "yes")}.", null, by.Id, now);
         if (!string.IsNullOrWhiteSpace(overrideReason)) Amended(Id, "Closure against an obstacle", ClosureReason, overrideReason, by.Id, now);
         Happened(FactKind.CaseClosed, Id, Id, now, by.Id, now, new FactDetail { Outcome = record.Outcome, Rank = by.Rank });
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Infrastructure;
@@ -26,6 +27,17 @@ public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContex
         var outcome = await db.CommitAsync(Key, clock.GetUtcNow(), ct, outcomeUrl);
         if (flash is not null) page.TempData["Flash"] = flash;
         return new LocalRedirectResult(outcome.OutcomeUrl ?? outcomeUrl);
+    }
+
+    /// <summary>The same for an act on a case: the flash goes on to say what is due next there.</summary>
+    public async Task<IActionResult> SaveOnCaseAsync(PageModel page, Guid caseId, string outcomeUrl, string said, CancellationToken ct)
+    {
+        var result = await SaveAsync(page, outcomeUrl, said, ct);
+        var now = clock.GetUtcNow();
+        var next = await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now)
+            .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.Clock, d.DueBy }).FirstOrDefaultAsync(ct);
+        if (next is not null) page.TempData["Flash"] = $"{said} Next: {DutyBook.ClockOf(next.Clock).Title}, {(next.DueBy <= now ? "overdue since" : "due")} {UkTimeText.Format(next.DueBy, now)}.";
+        return result;
     }
 }
 

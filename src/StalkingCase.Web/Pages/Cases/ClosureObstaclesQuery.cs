@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Alarms;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Warrants;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Cases;
+
+/// <summary>What stands against closing (REP-20, RSK-01). A suggestion that names a case hidden from the reader is not mentioned.</summary>
+public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
+{
+    private static readonly FactKind[] BailKinds = [FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.NoFurtherAction, FactKind.Acquitted, FactKind.Sentenced];
+
+    public async Task<ClosureObstacles> RunAsync(Guid caseId, CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        var today = UkTime.DateOf(now);
+        var risk = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.EffectiveRisk).SingleAsync(ct);
+        var assessed = await db.Assessments.AnyAsync(a => a.CaseId == caseId && (a.ToolCode != null || a.ToolRefused != null), ct);
+        var warrant = await db.Warrants.AnyAsync(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding, ct);
+        var order = await db.Orders.AnyAsync(o => o.CaseId == caseId && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served) && (o.EndsOn == null || o.EndsOn >= today), ct);
+        var bail = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && BailKinds.Contains(f.Kind)).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.Seq).FirstOrDefaultAsync(ct);
+        var onBail = bail?.Kind is FactKind.BailGranted or FactKind.BailChanged && (bail.Detail.EndsOn is null || bail.Detail.EndsOn >= today);
+        var overdue = await db.Duties.AnyAsync(d => d.CaseId == caseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now && d.DueBy <= now && d.Clock != "CLK-45", ct);
+        var suggested = await db.Alarms.AsNoTracking().Where(a => a.CaseId == caseId && a.Kind == AlarmKind.UnlinkedRecord && a.EndedAt == null).Select(a => a.SubjectId).ToListAsync(ct);
+        var unlinked = suggested.Count > 0 && await access.Visible().AnyAsync(c => suggested.Contains(c.Id), ct);
+        return new ClosureObstacles(!assessed || risk is null, warrant, order || onBail, risk is RiskGrade.High, overdue, unlinked);
+    }
+
+    /// <summary>Each obstacle in words, with the page where it is dealt with.</summary>
+    public static IEnumerable<(string Text, string Path)> Words(ClosureObstacles obstacles)
+    {
+        if (obstacles.NotAssessed) yield return ("Risk is not assessed: the case cannot be closed", "/risk/new");
+        if (obstacles.WarrantOutstanding) yield return ("A warrant is outstanding: an inspector decides", "/duties");
+        if (obstacles.OrderOrBailActive) yield return ("An order or bail is in force", "/orders/consider");
+        if (obstacles.HighRisk) yield return ("The risk is High: an inspector decides", "/risk");
+        if (obstacles.OverdueClock) yield return ("Something is overdue", "/duties");
+        if (obstacles.UnlinkedSuggestion) yield return ("An earlier record may be the same person and nobody has decided", "/alarms");
+    }
+}

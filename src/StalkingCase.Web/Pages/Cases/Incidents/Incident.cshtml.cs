@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Cases.Incidents;
+
+[RequirePermission(Permission.ViewCase)]
+[SharedWithAdvocates]
+public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid IncidentId { get; set; }
+
+    public IncidentView View { get; private set; } = null!;
+    public DateTimeOffset Now { get; private set; }
+    public bool MayWrite { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var decision = HttpContext.CaseDecision();
+        (Now, MayWrite) = (clock.GetUtcNow(), decision.MayWrite);
+        View = await query.RunAsync(CaseId, IncidentId, ct);
+        return decision.Answer is CaseAnswer.Advocate && View.Entry.Type is EntryType.Intelligence ? NotFound() : Page();
+    }
+}

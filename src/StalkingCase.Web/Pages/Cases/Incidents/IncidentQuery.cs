@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+
+namespace StalkingCase.Web.Pages.Cases.Incidents;
+
+public sealed record IncidentView(Entry Entry, IReadOnlyList<Amendment> Earlier, Guid? Replaces, bool AsksForRiskReview, OfficerNames Names);
+
+/// <summary>One entry with its earlier words, and whether the reassessment that it asks for is still owed (CLK-05).</summary>
+public sealed class IncidentQuery(CaseDbContext db, OfficerNamesQuery names)
+{
+    public async Task<IncidentView> RunAsync(Guid caseId, Guid entryId, CancellationToken ct)
+    {
+        var entry = await db.Entries.AsNoTracking().SingleAsync(e => e.Id == entryId && e.CaseId == caseId, ct);
+        var earlier = await db.Amendments.AsNoTracking().Where(a => a.RecordId == entryId).OrderByDescending(a => a.AmendedAt).ThenByDescending(a => a.Id).Take(50).ToListAsync(ct);
+        var replaces = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && e.ReplacedBy == entryId).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
+        var asks = await db.Duties.AsNoTracking().AnyAsync(d => d.CaseId == caseId && d.Clock == "CLK-05" && d.StartFactId == entry.FactId && d.MetAt == null && d.CancelledAt == null, ct);
+        return new IncidentView(entry, earlier, replaces, asks, await names.RunAsync([entry.RecordedBy, .. earlier.Select(a => (Guid?)a.ById)], ct));
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Duties;
+
+/// <summary>The force's advocates, for a referral.</summary>
+public sealed class AdvocatesQuery(CaseDbContext db, Reader reader)
+{
+    public async Task<IReadOnlyList<SelectListItem>> RunAsync(CancellationToken ct) => await (
+        from user in db.Users.AsNoTracking()
+        join given in db.UserRoles on user.Id equals given.UserId
+        join role in db.Roles on given.RoleId equals role.Id
+        where role.Name == Roles.Advocate && user.ForceId == reader.ForceId && !user.IsSuspended
+        orderby user.DisplayName, user.Id
+        select new SelectListItem(user.DisplayName, user.Id.ToString())).Take(200).ToListAsync(ct);
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Safeguarding;
+
+/// <summary>Who may own a plan: sworn staff of the case's unit and the advocates with a live referral.</summary>
+public sealed class PlanOwnersQuery(CaseDbContext db, Reader reader)
+{
+    public async Task<IReadOnlyList<SelectListItem>> RunAsync(Guid caseId, CancellationToken ct)
+    {
+        var unit = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.UnitId).SingleAsync(ct);
+        return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended
+                && ((u.UnitId == unit && u.Rank != Rank.None) || db.Referrals.Any(r => r.CaseId == caseId && r.AdvocateId == u.Id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null))))
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new SelectListItem(u.DisplayName, u.Id.ToString())).ToListAsync(ct);
+    }
+}
