@@ -65,7 +65,7 @@ public sealed class LargeForceTests
         var audit = (await db.AuditEntries.AsNoTracking().Where(a => a.Actor == LargeForce.ActorName).ToListAsync()).Where(a => a.CaseId is not null || a.Entity == "Person");
         return new()
         {
-            ["cases"] = Sorted(cases.Select(c => $"{c.Reference} {c.Status} {users[c.OfficerInCaseId ?? users.Keys.First()]} {c.FactSeq} {c.EffectiveRisk} {c.IsRiskEndorsed} {c.IsFlagged} {c.LastEntryAt:O} {c.Version} {string.Join(';', c.Roles.SelectMany(r => r.Contacts.Select(x => $"{r.Part} {x.Kind} {x.Words.Reveal()}")).Order())}")),
+            ["cases"] = Sorted(cases.Select(c => $"{c.Reference} {c.Status} {(c.OfficerInCaseId is { } officer ? users[officer] : "nobody")} {c.FactSeq} {c.EffectiveRisk} {c.IsRiskEndorsed} {c.IsFlagged} {c.LastEntryAt:O} {c.Version} {string.Join(';', c.Roles.SelectMany(r => r.Contacts.Select(x => $"{r.Part} {x.Kind} {x.Words.Reveal()}")).Order())}")),
             ["facts"] = Sorted((await db.Facts.AsNoTracking().ToListAsync()).Select(f => $"{name[f.CaseId]} {f.Kind} {f.OccurredAt:O} {f.RecordedAt:O} {users[f.ById]} {f.Detail.Grade} {f.Detail.Principal}")),
             ["duties"] = Sorted((await db.Duties.AsNoTracking().ToListAsync()).Select(d => $"{name[d.CaseId]} {d.Clock} {d.Part} {d.StartsAt:O} {d.DueBy:O} {d.MetAt:O} {d.CancelledAt:O} {d.OwnerPost} {d.RiskOrder} {d.IsOpen}")),
             ["alarms"] = Sorted((await db.Alarms.AsNoTracking().ToListAsync()).Select(a => $"{name[a.CaseId]} {a.Kind} {a.RaisedAt:O} {a.EndedAt:O} {a.Because.Count}")),
