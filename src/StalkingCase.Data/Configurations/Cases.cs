@@ -17,6 +17,8 @@ public sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.ForceId, c.Status, c.EffectiveRisk, c.LastEntryAt }).IsDescending(false, false, true, true);
         builder.HasIndex(c => new { c.UnitId, c.Status, c.EffectiveRisk, c.LastEntryAt }).IsDescending(false, false, true, true);
         builder.HasIndex(c => new { c.OfficerInCaseId, c.Status });
+        builder.HasIndex(c => new { c.ForceId, c.Status, c.LastEntryAt });
+        builder.HasIndex(c => new { c.ForceId, c.Status, c.OpenedAt });
 
         // Owned: a role, a reader or an assignment is reached through its case, which the force filter guards.
         builder.OwnsMany(c => c.Roles, role =>

@@ -32,6 +32,9 @@ public sealed class UserSession
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset LastSeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Set by "Hide screen" and the idle lock: every page answers with the unlock form until the password is given.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
 }
 
 public sealed class SavedSearch

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 using StalkingCase.Data.Search;
+using StalkingCase.Web.Pages.Reports;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
 
@@ -14,8 +15,8 @@ public static class Pipeline
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<PersonLookup>();
-        services.AddSingleton<Navigation>();
+        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<PersonLookup>().AddScoped<SubmitReport>();
+        services.AddScoped<Navigation>();
         foreach (var query in typeof(Pipeline).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Query", StringComparison.Ordinal))) services.AddScoped(query);
         services.AddRazorPages().AddMvcOptions(o =>
         {

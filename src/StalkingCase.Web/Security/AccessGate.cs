@@ -29,6 +29,12 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
             return;
         }
 
+        if (endpoint.Metadata.GetMetadata<OpenWhileLockedAttribute>() is null && await IsLockedAsync(http))
+        {
+            context.Result = WhileLocked(http);
+            return;
+        }
+
         var (result, decision) = await DecideAsync(context, endpoint);
         http.Items[typeof(CaseDecision)] = decision;
         if (endpoint.Metadata.GetMetadata<NotAccessLoggedAttribute>() is null && !await WriteAsync(http, endpoint, decision, result)) result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
@@ -40,6 +46,16 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
 
         await next();
     }
+
+    // Signing in has read the row already in this request: no further query.
+    private async Task<bool> IsLockedAsync(HttpContext http) =>
+        reader.SessionId is { } id && await db.Sessions.FindAsync([id], http.RequestAborted) is { LockedAt: not null };
+
+    /// <summary>A script that saves in the background must hear that nothing was saved; a page goes to the unlock form.</summary>
+    private static IActionResult WhileLocked(HttpContext http) =>
+        http.Request.Headers["Sec-Fetch-Mode"] is [{ } mode] && mode != "navigate"
+            ? new UnauthorizedResult()
+            : new LocalRedirectResult($"/lock?returnUrl={Uri.EscapeDataString(http.Request.Path + (HttpMethods.IsGet(http.Request.Method) ? http.Request.QueryString.ToString() : ""))}");
 
     private async Task<(IActionResult? Result, CaseDecision? Decision)> DecideAsync(ResourceExecutingContext context, RouteEndpoint endpoint)
     {
@@ -56,7 +72,7 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
             if (answer is not null) return (answer, decision);
         }
 
-        foreach (var (name, value) in values.Where(v => v.Key != RouteIds.Case && v.Key is not ("page" or "area" or "handler" or "code" or "measure")))
+        foreach (var (name, value) in values.Where(v => v.Key != RouteIds.Case && v.Key is not ("page" or "area" or "handler" or "code" or "measure" or "step")))
         {
             if (!Guid.TryParse(value?.ToString(), out var id) || !await RouteIds.ExistsAsync(name, db, reader, access, id, caseId, ct)) return (new NotFoundResult(), decision);
         }

@@ -68,6 +68,20 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
     }
 
     /// <summary>
+    /// Of the visible cases those that the reader may open without giving a reason, of which lists show more than the
+    /// reference: on the case, owner of a duty on it, supervisor of its unit, named on it; an advocate's own.
+    /// </summary>
+    public IQueryable<Case> Worked()
+    {
+        if (!reader.IsSworn) return reader.Role is Roles.Advocate ? Visible() : Visible().Where(_ => false);
+        var (id, posts, units) = (reader.Id, reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
+        var supervised = reader.IsSupervisor ? units : [];
+        return Visible().Where(c => c.IsRestricted || c.OfficerInCaseId == id || supervised.Contains(c.UnitId)
+            || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null)
+            || db.Duties.Any(d => d.CaseId == c.Id && d.MetAt == null && d.CancelledAt == null && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))));
+    }
+
+    /// <summary>
     /// Cases whose existence the reader may know of, for lists, counts, search and look-ups: absent means absent. Sworn
     /// staff see every unrestricted case of the force by reference; the rest is the table of security.md 2.
     /// </summary>

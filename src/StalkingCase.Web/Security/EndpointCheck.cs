@@ -32,7 +32,7 @@ public static class EndpointCheck
             yield return $"{pattern} declares no permission and no reason for being open.";
         foreach (var parameter in endpoint.RoutePattern.Parameters)
         {
-            if (parameter.Name is "measure" or "code") continue;
+            if (parameter.Name is "measure" or "code" or "step") continue;
             if (!RouteIds.IsKnown(parameter.Name)) yield return $"{pattern} has the id {{{parameter.Name}}}, which nobody resolves.";
             else if (RouteIds.NeedsCase(parameter.Name) && endpoint.RoutePattern.GetParameter(RouteIds.Case) is null) yield return $"{pattern} has {{{parameter.Name}}} outside a case.";
         }

@@ -20,6 +20,8 @@ public sealed class Reader(IHttpContextAccessor http)
     public string Role { get; private set; } = "";
     public Rank Rank { get; private set; }
     public IReadOnlyList<Post> Posts { get; private set; } = [];
+    public string? Density { get; private set; }
+    public string? Theme { get; private set; }
     public bool IsLoaded { get; private set; }
 
     public bool IsSworn => Role is Roles.Officer or Roles.Supervisor;
@@ -35,6 +37,7 @@ public sealed class Reader(IHttpContextAccessor http)
         var officer = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && !u.IsSuspended, ct);
         if (officer is null) return false;
         (Id, ForceId, UnitId, Name, Rank, Posts) = (officer.Id, officer.ForceId, officer.UnitId, officer.DisplayName, officer.Rank, officer.Posts);
+        (Density, Theme) = (officer.Density, officer.Theme);
         Role = Roles.All.FirstOrDefault(r => http.HttpContext!.User.IsInRole(r)) ?? "";
         UnitIds = await db.Units.Where(u => u.Id == UnitId || u.ParentId == UnitId).Select(u => u.Id).ToListAsync(ct);
         return IsLoaded = true;

@@ -37,6 +37,10 @@ public sealed class NotAccessLoggedAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>Answers while the screen is hidden: unlocking and signing out. Every other page sends a locked session to /lock.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenWhileLockedAttribute : Attribute;
+
 /// <summary>A page under a case that an advocate with consent may open; every other answers 404 to her.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SharedWithAdvocatesAttribute : Attribute;

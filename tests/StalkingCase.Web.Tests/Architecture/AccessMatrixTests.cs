@@ -21,14 +21,12 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = await WebApp.StartAsync();
-        _cases["on the case"] = await _app.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour");
         _cases["same unit"] = await _app.CaseAsync("officer2-harbour", officerInCase: "officer3-harbour");
         _cases["other unit"] = await _app.CaseAsync("officer2-moorside", officerInCase: "officer3-moorside");
         _cases["other force"] = await _app.CaseAsync("officer2-abbey");
         _cases["restricted"] = await _app.CaseAsync("officer2-harbour", restricted: true);
         _cases["conflict"] = await _app.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour");
         _cases["random"] = new Arrangement(Guid.NewGuid(), "", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()) { DutyId = Guid.NewGuid(), AlarmId = Guid.NewGuid() };
-        await _app.ReferAsync(_cases["on the case"].CaseId, "advocate-harbour", "officer1-harbour");
         await _app.ReferAsync(_cases["conflict"].CaseId, "advocate-harbour", "officer1-harbour");
         foreach (var (_, account) in Readers) await _app.DeclareConflictAsync(account, _cases["conflict"].CaseId);
     }
@@ -42,6 +40,10 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         var asked = 0;
         foreach (var (role, account) in Readers)
         {
+            // Fresh ones for each role: what one role may post changes the case for the next.
+            _cases["on the case"] = await _app.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour");
+            _cases["same unit"] = await _app.CaseAsync("officer2-harbour", officerInCase: "officer3-harbour");
+            await _app.ReferAsync(_cases["on the case"].CaseId, "advocate-harbour", "officer1-harbour");
             var browser = await _app.SignedInAsync(account);
             var token = await TokenAsync(browser);
             foreach (var endpoint in CasePages())

@@ -786,6 +786,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -928,6 +931,10 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("OfficerInCaseId", "Status");
+
+                    b.HasIndex("ForceId", "Status", "LastEntryAt");
+
+                    b.HasIndex("ForceId", "Status", "OpenedAt");
 
                     b.HasIndex("ForceId", "Status", "EffectiveRisk", "LastEntryAt")
                         .IsDescending(false, false, true, true);

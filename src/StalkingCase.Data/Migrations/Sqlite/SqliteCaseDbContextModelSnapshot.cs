@@ -765,6 +765,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -907,6 +910,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OfficerInCaseId", "Status");
+
+                    b.HasIndex("ForceId", "Status", "LastEntryAt");
+
+                    b.HasIndex("ForceId", "Status", "OpenedAt");
 
                     b.HasIndex("ForceId", "Status", "EffectiveRisk", "LastEntryAt")
                         .IsDescending(false, false, true, true);

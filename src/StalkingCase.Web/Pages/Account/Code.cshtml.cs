@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using StalkingCase.Data;
 using StalkingCase.Data.Identity;
 using StalkingCase.Web.Infrastructure;
@@ -9,6 +10,7 @@ using StalkingCase.Web.Security;
 namespace StalkingCase.Web.Pages.Account;
 
 /// <summary>The second factor. A code is accepted once: its time step, and any earlier one, is refused after that (SEC-N02).</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 [OpenToAll("The second half of signing in; the password was right.")]
 public sealed class CodeModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users) : PageModel
 {
@@ -38,8 +40,7 @@ public sealed class CodeModel(CaseDbContext db, SignInManager<Officer> signIn, U
     private async Task<bool> IsRightAsync(Officer officer, string code)
     {
         if (code.Length > 6) return (await users.RedeemTwoFactorRecoveryCodeAsync(officer, code.Contains('-', StringComparison.Ordinal) ? code : code.Insert(5, "-"))).Succeeded;
-        var step = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;
-        if (officer.LastTotpStep >= step || !await users.VerifyTwoFactorTokenAsync(officer, users.Options.Tokens.AuthenticatorTokenProvider, code)) return false;
+        if (Totp.StepOf(await users.GetAuthenticatorKeyAsync(officer), code, TimeProvider.System.GetUtcNow()) is not { } step || officer.LastTotpStep >= step) return false;
         officer.LastTotpStep = step;
         return (await users.UpdateAsync(officer)).Succeeded;
     }

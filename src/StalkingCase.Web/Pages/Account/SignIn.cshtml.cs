@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Identity;
@@ -28,10 +29,13 @@ public sealed class SignInInput
 
 public sealed record DemoAccount(string UserName, string Label, string Name);
 
+[EnableRateLimiting(RateLimits.SignIn)]
 [OpenToAll("Nobody is signed in yet.")]
 public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, IWebHostEnvironment environment) : PageModel
 {
     private const string Refused = "The user name or password is not right, or the account is locked for a while.";
+
+    private const string NoSecondFactor = "This account has no authenticator yet. Ask an administrator for your one-time link.";
 
     [BindProperty] public SignInInput Input { get; set; } = new();
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -57,7 +61,7 @@ public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn,
         var result = await signIn.PasswordSignInAsync(officer, Input.Password!, isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor && !officer.IsSuspended) return RedirectToPage("Code", new { ReturnUrl });
         if (result.Succeeded) await signIn.SignOutAsync();
-        ModelState.AddModelError(string.Empty, Refused);
+        ModelState.AddModelError(string.Empty, result.Succeeded && !officer.IsSuspended ? NoSecondFactor : Refused);
         return this.Redisplay();
     }
 

@@ -7,6 +7,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Account;
 
+[OpenWhileLocked]
 [RequirePermission(Permission.ManageOwnAccount)]
 public sealed class SignOutModel(CaseDbContext db) : PageModel
 {

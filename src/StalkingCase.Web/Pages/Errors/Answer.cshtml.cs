@@ -17,7 +17,7 @@ public sealed class AnswerModel(CaseDbContext db, Reader reader) : PageModel
     public string? DutyInspector { get; private set; }
     public string Reference => HttpContext.TraceIdentifier;
 
-    public string PageTitle => Code switch { 403 => "You cannot use this page", 404 => "Page not found", 409 => "This record changed", _ => "Something went wrong" };
+    public string PageTitle => Code switch { 403 => "You cannot use this page", 404 => "Page not found", 409 => "This record changed", 429 => "Too many tries", _ => "Something went wrong" };
 
     public async Task OnGetAsync(CancellationToken ct)
     {

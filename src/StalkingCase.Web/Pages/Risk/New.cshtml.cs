@@ -55,7 +55,7 @@ public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submiss
         IsGrading = true;
         if (step == "answers")
         {
-            Input.ReviewOn = Input.ReviewOn.IsEmpty ? DateParts.Of(LatestReview(Floor ?? Picture.Effective ?? RiskGrade.High)) : Input.ReviewOn;
+            Input.ReviewOn = Input.ReviewOn.IsEmpty ? DateParts.Of(LatestReview(RiskGrade.High)) : Input.ReviewOn;
             foreach (var part in new[] { "Day", "Month", "Year" }) ModelState.Remove($"Input.ReviewOn.{part}");
             return Page();
         }

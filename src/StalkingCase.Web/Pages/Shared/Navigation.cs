@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using StalkingCase.Web.Pages.Risk;
+using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Shared;
 
@@ -8,23 +10,24 @@ public sealed record PageLinks(string? Previous, string? Next);
 
 public sealed record EmptyState(string Text, string? LinkText = null, string? LinkHref = null);
 
-public class Navigation
+/// <summary>The main navigation: only pages that exist and that the role may use.</summary>
+public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse)
 {
-    private static readonly (string Text, string Href, string[] Roles)[] Places =
+    private static readonly (string Text, string Href, Permission Permission)[] Places =
     [
-        ("My work", "/", ["officer", "supervisor", "advocate", "analyst", "auditor", "admin"]),
-        ("Cases", "/cases", ["officer", "supervisor", "advocate", "auditor"]),
-        ("Meetings", "/meetings", ["officer", "supervisor", "advocate"]),
-        ("Queues", "/warrants/overdue", ["supervisor"]),
-        ("Dashboard", "/dashboard", ["supervisor"]),
-        ("Due", "/safeguarding/due", ["advocate"]),
-        ("Performance", "/performance", ["analyst", "supervisor"]),
-        ("Access review", "/access", ["auditor"]),
-        ("Admin", "/admin/users", ["admin"])
+        ("My work", "/", Permission.ViewWorklist),
+        ("Cases", "/cases", Permission.ListCases),
+        ("To endorse", "/risk/to-endorse", Permission.EndorseRisk),
+        ("Notifications", "/notifications", Permission.ReceiveNotices),
     ];
 
-    public virtual IReadOnlyList<NavigationItem> For(ClaimsPrincipal user, string path) =>
-        [.. Places.Where(p => p.Roles.Any(user.IsInRole)).Select(p => new NavigationItem(p.Text, p.Href, IsAt(p.Href, path)))];
+    public async Task<IReadOnlyList<NavigationItem>> ForAsync(ClaimsPrincipal user, string path, CancellationToken ct)
+    {
+        var role = Roles.All.FirstOrDefault(user.IsInRole) ?? "";
+        var places = Places.Where(p => RolePermissions.Has(role, p.Permission)).ToList();
+        var waiting = reader.IsLoaded && reader.IsSupervisor ? await toEndorse.CountAsync(ct) : 0;
+        return [.. places.Select(p => new NavigationItem(p.Permission is Permission.EndorseRisk && waiting > 0 ? $"{p.Text} ({waiting})" : p.Text, p.Href, IsAt(p.Href, path)))];
+    }
 
     private static bool IsAt(string href, string path) =>
         path == href || (href != "/" && path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase));

@@ -17,6 +17,9 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     try {
       const answer = await post(form.dataset.autosave, form)
       if (!answer.ok) throw new Error('not saved')
+      const kept = await answer.json().catch(() => ({}))
+      const version = form.querySelector('[name=Version]')
+      if (version && kept.version) version.value = kept.version
       if (status) status.textContent = `Saved ${clockTime()}`
     } catch {
       dirty = true

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Cases;
+
+public sealed record TimelineEntry(Guid Id, string Account, IReadOnlyList<Box> Boxes, TimePrecision Precision, PlaceKind? Place, bool HasPlaceWords, DateTimeOffset? VoidedAt, VoidReason? VoidReason, Guid? ReplacedBy);
+
+public sealed record TimelineVoid(string By, string? Why);
+
+public sealed record TimelineLine(int Seq, string Words, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string By, string? Reason, TimelineEntry? Entry, TimelineVoid? Voided);
+
+public sealed record TimelinePage(IReadOnlyList<TimelineLine> Lines, int? NextBefore);
+
+/// <summary>The facts of a case in words, latest event first, keyset paged by the fact's place.</summary>
+public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, Reader reader)
+{
+    public async Task<TimelinePage> RunAsync(Guid caseId, TimelineGroup? group, int? before, int size, CancellationToken ct)
+    {
+        var isAdvocate = reader.Role is Roles.Advocate;
+        var kinds = FactWords.KindsOf(group, isAdvocate);
+        var facts = db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind));
+        if (before is { } seq)
+        {
+            var at = await db.Facts.Where(f => f.CaseId == caseId && f.Seq == seq).Select(f => (DateTimeOffset?)f.OccurredAt).SingleOrDefaultAsync(ct);
+            if (at is { } from) facts = facts.Where(f => f.OccurredAt < from || (f.OccurredAt == from && f.Seq < seq));
+        }
+
+        var page = await facts.OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.Seq).Take(size + 1).ToListAsync(ct);
+        var next = page.Count > size ? page[size - 1].Seq : (int?)null;
+        return new TimelinePage(await LinesAsync(caseId, await VisibleAsync([.. page.Take(size)], ct), isAdvocate, ct), next);
+    }
+
+    /// <summary>A fact that names another case is shown to those who may know of that case.</summary>
+    private async Task<List<Fact>> VisibleAsync(List<Fact> facts, CancellationToken ct)
+    {
+        var others = facts.Select(f => f.Detail.OtherCaseId).OfType<Guid>().Distinct().ToList();
+        if (others.Count == 0) return facts;
+        var known = await access.Visible().Where(c => others.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct);
+        return [.. facts.Where(f => f.Detail.OtherCaseId is not { } other || known.Contains(other))];
+    }
+
+    private async Task<IReadOnlyList<TimelineLine>> LinesAsync(Guid caseId, List<Fact> facts, bool isAdvocate, CancellationToken ct)
+    {
+        var subjects = facts.Select(f => f.SubjectId).Append(caseId).Distinct().ToList();
+        var entries = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && subjects.Contains(e.Id)).ToDictionaryAsync(e => e.FactId, ct);
+        var amended = isAdvocate ? [] : await db.Amendments.AsNoTracking().Where(a => a.CaseId == caseId || subjects.Contains(a.RecordId)).OrderBy(a => a.AmendedAt).ThenBy(a => a.Id).Take(2000).ToListAsync(ct);
+        var who = await names.RunAsync(facts.Select(f => (Guid?)f.ById).Concat(amended.Select(a => (Guid?)a.ById)), ct);
+        return [.. facts.Select(f => Line(f, entries.GetValueOrDefault(f.Id), amended, who))];
+    }
+
+    private static TimelineLine Line(Fact fact, Entry? entry, List<Amendment> amended, OfficerNames who)
+    {
+        var act = fact.Kind is FactKind.CaseOpened || entry is not null ? null
+            : amended.Find(a => a.AmendedAt == fact.RecordedAt && a.ById == fact.ById && (a.RecordId == fact.SubjectId || a.RecordId == fact.CaseId) && a.Field != "Suspect");
+        var voided = entry?.VoidedAt is null ? null : amended.Find(a => a.RecordId == entry.Id && a.AmendedAt == entry.VoidedAt);
+        return new TimelineLine(fact.Seq, FactWords.Of(fact), fact.OccurredAt, fact.RecordedAt, who.Of(fact.ById), act is null ? null : act.Reason ?? act.Earlier,
+            entry is null ? null : new TimelineEntry(entry.Id, entry.Account, entry.Boxes, entry.Precision, entry.Place, entry.PlaceWords is not null, entry.VoidedAt, entry.VoidReason, entry.ReplacedBy),
+            entry?.VoidedAt is null ? null : new TimelineVoid(voided is null ? "" : who.Of(voided.ById), voided?.Reason));
+    }
+}

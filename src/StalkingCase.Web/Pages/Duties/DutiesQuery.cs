@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Web.Pages.Alarms;
+using StalkingCase.Web.Pages.Cases;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Duties;
+
+public sealed record DutyRow(Duty Duty, Clock Clock, string Owner, string? Href)
+{
+    public string State(DateTimeOffset now) => Duty switch
+    {
+        { CancelledAt: not null } => Duty.Cancelled switch
+        {
+            CancelReason.StartVoided => "Cancelled: what started it was entered by mistake",
+            CancelReason.SubjectEnded => "Cancelled: what it was about has ended",
+            CancelReason.CaseClosed => "Cancelled: the case was closed",
+            CancelReason.Met => "Not needed: its action was done",
+            _ => "No longer owed",
+        },
+        { MetAt: { } met } => met <= Duty.DueBy ? "Done in time" : "Done late",
+        _ => Duty.IsOverdue(now) ? "Overdue" : "Open",
+    };
+}
+
+/// <summary>The duties of a case: what, by when, whose, why, what discharges. An advocate reads her own and the victim's clocks.</summary>
+public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNamesQuery names, Reader reader, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<DutyRow>> RunAsync(Guid caseId, bool open, int most, CancellationToken ct)
+    {
+        var (now, id, isAdvocate) = (clock.GetUtcNow(), reader.Id, reader.Role is Roles.Advocate);
+        var duties = db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && d.VisibleFrom <= now && (d.MetAt == null && d.CancelledAt == null) == open);
+        if (isAdvocate) duties = duties.Where(d => d.OwnerId == id || DutyWords.Shared.Contains(d.Clock));
+        var ordered = open ? duties.OrderBy(d => d.DueBy).ThenBy(d => d.Id) : duties.OrderByDescending(d => d.DueBy).ThenBy(d => d.Id);
+        var found = await ordered.Take(most).ToListAsync(ct);
+        var hidden = found.Exists(d => d.Clock == "CLK-50") ? await alarms.HiddenAsync(caseId, ct) : new HashSet<Guid>();
+        var who = await names.RunAsync(found.Select(d => d.OwnerId), ct);
+        return [.. found.Where(d => !hidden.Contains(d.SubjectId)).Select(d => new DutyRow(d, DutyBook.ClockOf(d.Clock), who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId)))];
+    }
+}

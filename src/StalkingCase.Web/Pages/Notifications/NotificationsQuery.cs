@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Notifications;
+
+public sealed record NoticeRow(Guid Id, Guid CaseId, string Reference, string ClockId, string Step, DateTimeOffset At, DateTimeOffset DueBy, bool IsOpen)
+{
+    public Clock Clock => DutyBook.ClockOf(ClockId);
+}
+
+/// <summary>Notices sent to the reader, and those of the step of the reader's rank in the reader's units. No personal data.</summary>
+public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAccess access)
+{
+    public const int PageSize = 50;
+
+    public async Task<(IReadOnlyList<NoticeRow> Rows, string? Next)> RunAsync(Keyset? after, CancellationToken ct)
+    {
+        var (id, units) = (reader.Id, reader.IsSupervisor ? reader.UnitIds : []);
+        var step = (reader.Rank switch { Rank.Inspector => Rung.Inspector, Rank.Superintendent => Rung.Superintendent, _ => Rung.Sergeant }).ToString();
+        var rows = from n in db.Notices.AsNoTracking()
+                   join d in db.Duties on n.DutyId equals d.Id
+                   join c in access.Visible() on d.CaseId equals c.Id
+                   where n.RecipientId == id || (n.RecipientId == null && n.Step == step && units.Contains(d.UnitId))
+                   select new { Notice = n, Duty = d, CaseId = c.Id, c.Reference };
+        if (after is { } k) rows = rows.Where(r => r.Notice.At < k.At || (r.Notice.At == k.At && r.Notice.Id > k.Id));
+        var page = await rows.OrderByDescending(r => r.Notice.At).ThenBy(r => r.Notice.Id)
+            .Select(r => new NoticeRow(r.Notice.Id, r.CaseId, r.Reference, r.Duty.Clock, r.Notice.Step, r.Notice.At, r.Duty.DueBy, r.Duty.MetAt == null && r.Duty.CancelledAt == null)).Take(PageSize + 1).ToListAsync(ct);
+        var shown = page.Take(PageSize).ToList();
+        return (shown, page.Count > PageSize ? new Keyset(0, shown[^1].At, shown[^1].Id).ToString() : null);
+    }
+}

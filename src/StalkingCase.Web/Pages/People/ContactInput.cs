@@ -1,0 +1,19 @@
+using FluentValidation;
+using StalkingCase.Domain.Cases;
+
+namespace StalkingCase.Web.Pages.People;
+
+public sealed class ContactInput
+{
+    public ContactKind? Kind { get; set; }
+    public string? Words { get; set; }
+
+    public sealed class Validator : AbstractValidator<ContactInput>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Kind).NotNull().WithMessage("Select what kind of detail it is");
+            RuleFor(x => x.Words).NotEmpty().WithMessage("Enter the detail").MaximumLength(500).WithMessage("The detail must be 500 characters or less");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.People;
+
+[RequirePermission(Permission.RevealDetails), SharedWithAdvocates]
+public sealed class IndexModel(CasePeopleQuery query, Reader reader) : PageModel
+{
+    [FromRoute] public Guid CaseId { get; set; }
+
+    public IReadOnlyList<CasePerson> People { get; private set; } = [];
+    public bool IsAdvocate => reader.Role is Roles.Advocate;
+
+    public async Task OnGetAsync(CancellationToken ct) => People = await query.RunAsync(CaseId, ct);
+}

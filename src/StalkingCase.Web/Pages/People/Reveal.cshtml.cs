@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Auditing;
+using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Cases;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.People;
+
+public sealed record RevealedDetail(ContactKind Kind, string Words);
+
+/// <summary>
+/// The reveal gate: reason first, written down and in the access log before a word is shown, shown once, masked again
+/// after a minute. The auditor never; an advocate only the victim's.
+/// </summary>
+[RequirePermission(Permission.RevealDetails), SharedWithAdvocates]
+public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission submission, Reader reader) : PageModel
+{
+    public const string Step = "Details revealed without assignment";
+
+    [FromRoute] public Guid CaseId { get; set; }
+    [FromRoute] public Guid RoleId { get; set; }
+    [BindProperty] public RevealInput Input { get; set; } = new();
+
+    public CaseRole Role { get; private set; } = null!;
+    public IReadOnlyList<RevealedDetail>? Revealed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        if (!ModelState.Accepts(Input, new RevealInput.Validator())) return this.Redisplay();
+
+        var reason = await WriteDownAsync(ct);
+        await log.WriteAsync(new AccessLogEntry
+        {
+            At = reason.GivenAt,
+            ForceId = reader.ForceId,
+            UserId = reader.Id,
+            Role = reader.Role,
+            SessionId = reader.SessionId,
+            Action = "reveal",
+            Route = "/cases/{caseId:guid}/people/{roleId:guid}/reveal",
+            CaseId = CaseId,
+            SubjectId = RoleId,
+            ReasonId = reason.Id,
+            Outcome = Input.CheckFailed ? "refused" : "shown",
+            CorrelationId = HttpContext.TraceIdentifier,
+        }, ct);
+        if (Input.CheckFailed)
+        {
+            ModelState.AddModelError("Input.Check", "Nothing is shown: the identity of the caller was not checked. The enquiry is recorded");
+            return this.Redisplay();
+        }
+
+        Revealed = [.. Role.Contacts.Where(d => d.SupersededAt is null).OrderBy(d => d.Kind).ThenBy(d => d.RecordedAt).Select(d => new RevealedDetail(d.Kind, d.Words.Reveal()))];
+        return Page();
+    }
+
+    /// <summary>A reason that grants nothing further; somebody not on the case is also told of (security.md 2).</summary>
+    private async Task<AccessReason> WriteDownAsync(CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        var check = Input.Reason is RevealReason.TelephoneEnquiry ? $" Identity check: {(Input.CheckFailed ? "failed" : "passed")}." : "";
+        var reason = new AccessReason { ForceId = reader.ForceId, CaseId = CaseId, UserId = reader.Id, Code = $"Reveal{Input.Reason}", Words = $"{EnumText.Of(Input.Reason!)}.{check}", GivenAt = now, GrantedUntil = now };
+        db.AccessReasons.Add(reason);
+        if (HttpContext.CaseDecision().Answer is CaseAnswer.WithReason)
+        {
+            var unit = HttpContext.CaseDecision().Case!.UnitId;
+            var supervisor = await db.Users.AsNoTracking().Where(u => u.UnitId == unit && !u.IsSuspended && u.Rank >= Rank.Sergeant && u.Id != reader.Id)
+                .OrderBy(u => u.Rank).ThenBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
+            db.Notices.Add(new Notice { ForceId = reader.ForceId, DutyId = reason.Id, Step = Step, RecipientId = supervisor, At = now });
+        }
+
+        await db.CommitAsync(submission.Key, now, ct, $"/cases/{CaseId}/people/{RoleId}/reveal");
+        return reason;
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == CaseId, ct);
+        Role = of.RoleOf(RoleId);
+        return reader.Role is not Roles.Advocate || Role.Part is RolePart.Victim;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+using StalkingCase.Domain.Reports;
+
+namespace StalkingCase.Web.Pages.Reports;
+
+/// <summary>Between the rendered form and the draft: what was typed is kept and shown again exactly as typed.</summary>
+internal static class DraftForm
+{
+    private const string Prefix = "Input.";
+    private const char Several = '\u001f';
+
+    /// <summary>The form's own fields as raw text; a box ticked several times is kept as several.</summary>
+    public static IReadOnlyDictionary<string, string> Typed(HttpRequest request) =>
+        request.Form.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[Prefix.Length..], f => string.Join(Several, f.Value.Select(v => v ?? "")));
+
+    /// <summary>Every step's answers as the form would have sent them.</summary>
+    public static IValueProvider Kept(Report draft)
+    {
+        var values = draft.Values().ToDictionary(v => Prefix + v.Key[(v.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], v => new StringValues(v.Value.Split(Several)));
+        return new FormValueProvider(BindingSource.Form, new FormCollection(values), CultureInfo.GetCultureInfo("en-GB"));
+    }
+
+    public static string AddressOf(Report draft, ReportStep step) => $"/reports/drafts/{draft.Id}/{NameOf(step)}";
+
+    public static string NameOf(ReportStep step) => step is ReportStep.WhatHappened ? "what-happened" : step.ToString().ToLowerInvariant();
+
+    public static ReportStep? StepOf(string name) => Enum.GetValues<ReportStep>().Cast<ReportStep?>().FirstOrDefault(s => NameOf(s!.Value) == name);
+
+    public static void ForgetBinding(this PageModel page)
+    {
+        foreach (var key in page.ModelState.Where(s => s.Value!.Errors.Count > 0).Select(s => s.Key).ToList()) page.ModelState[key]!.Errors.Clear();
+        foreach (var state in page.ModelState.Values) state.ValidationState = ModelValidationState.Valid;
+    }
+}

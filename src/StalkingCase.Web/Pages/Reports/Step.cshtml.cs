@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Reports;
+
+/// <summary>One step of a draft. Everything typed is saved first, right or wrong; then the step says what is missing.</summary>
+[RequirePermission(Permission.LogReport)]
+public sealed class StepModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, SubmitReport submit, TimeProvider clock) : PageModel, IShowsConflict
+{
+    [FromRoute] public Guid DraftId { get; set; }
+    [FromRoute(Name = "step")] public string StepName { get; set; } = "";
+    [BindProperty] public int Version { get; set; }
+
+    public StepForm Form { get; private set; } = null!;
+    public string Heading => StepForm.HeadingOf(Step);
+
+    private ReportStep Step => DraftForm.StepOf(StepName) ?? ReportStep.Victim;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await DraftAsync(ct) is not { } draft) return NotFound();
+        if (draft.Status is not ReportStatus.Draft) return Redirect($"/reports/drafts/{DraftId}/done");
+        await ShowAsync(draft, await InputAsync(draft), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
+    {
+        if (await DraftAsync(ct) is not { } draft) return NotFound();
+        var now = clock.GetUtcNow();
+        db.Expect(draft, Version);
+        draft.Save(Step, DraftForm.Typed(Request), complete: false, reader.Id, now);
+        var input = await InputAsync(draft);
+        if (go == "later") return await submission.SaveAsync(this, "/reports/drafts", "Report saved. Resume it from here.", ct);
+
+        var pairs = Step is ReportStep.Check ? await matches.PairsAsync(input, ct) : [];
+        var isComplete = ModelState.Accepts(input, ReportValidators.Of(Step, now, ReportReading.FloorOf(input, null), pairs.Count > 0));
+        if (!isComplete || !await IsAnsweredAsync(input, ct))
+        {
+            await db.CommitAsync(null, now, ct);
+            await ShowAsync(draft, input, ct, pairs);
+            return this.Redisplay(isComplete ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        }
+
+        draft.Save(Step, DraftForm.Typed(Request), complete: true, reader.Id, now);
+        if (Step is not ReportStep.Check) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, Step + 1), null, ct);
+        if (FirstGap(input, now) is { } gap) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, gap), $"Something is missing in \"{StepForm.HeadingOf(gap)}\". Nothing was lost.", ct);
+
+        await submit.OntoAsync(draft, input, pairs, now, ct);
+        return await submission.SaveAsync(this, $"/reports/drafts/{DraftId}/done", null, ct);
+    }
+
+    /// <summary>Every 15 seconds, with script: keeps what is typed and judges nothing.</summary>
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken ct)
+    {
+        if (await DraftAsync(ct) is not { Status: ReportStatus.Draft } draft || draft.Version != Version) return new JsonResult(new { saved = (string?)null });
+        draft.Save(Step, DraftForm.Typed(Request), complete: false, reader.Id, clock.GetUtcNow());
+        await db.CommitAsync(null, clock.GetUtcNow(), ct);
+        return new JsonResult(new { saved = UkTimeText.Format(draft.SavedAt, clock.GetUtcNow()), version = draft.Version });
+    }
+
+    public async Task<IActionResult> OnPostLookupAsync(CancellationToken ct)
+    {
+        var input = new ReportInput();
+        await TryUpdateModelAsync(input, "Input");
+        return Partial("_Matches", await matches.OfStepAsync(Step, input, ct));
+    }
+
+    /// <summary>Another tab saved meanwhile: what was typed here is shown again, over the newer draft.</summary>
+    public async Task LoadConflictAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var draft = (await DraftAsync(ct))!;
+        var input = await InputAsync(draft);
+        await TryUpdateModelAsync(input, "Input");
+        this.ForgetBinding();
+        ModelState.Remove(nameof(Version));
+        ModelState.AddModelError(string.Empty, "This record changed while you were writing. Your text is kept below. Compare, then save.");
+        await ShowAsync(draft, input, ct);
+    }
+
+    private Task<Report?> DraftAsync(CancellationToken ct) => db.Reports.SingleOrDefaultAsync(r => r.Id == DraftId && r.LoggerId == reader.Id, ct);
+
+    private async Task<ReportInput> InputAsync(Report draft)
+    {
+        var input = new ReportInput();
+        ModelState.Clear();
+        await TryUpdateModelAsync(input, "Input", DraftForm.Kept(draft));
+        this.ForgetBinding();
+        return input;
+    }
+
+    private async Task<bool> IsAnsweredAsync(ReportInput input, CancellationToken ct)
+    {
+        if (Step is not (ReportStep.Victim or ReportStep.Suspect)) return true;
+        var found = await matches.OfStepAsync(Step, input, ct);
+        return found.Found.Count == 0 || !string.IsNullOrEmpty(found.Chosen);
+    }
+
+    private static ReportStep? FirstGap(ReportInput input, DateTimeOffset now) => Enum.GetValues<ReportStep>().Where(s => s < ReportStep.Check).Cast<ReportStep?>()
+        .FirstOrDefault(s => !ReportValidators.Of(s!.Value, now, s is ReportStep.Screening ? ReportReading.FloorOf(input, null) : null, false).Validate(input).IsValid);
+
+    private async Task ShowAsync(Report draft, ReportInput input, CancellationToken ct, IReadOnlyList<PairCase>? pairs = null) => Form = new StepForm
+    {
+        Step = Step,
+        Input = input,
+        DraftId = draft.Id,
+        Version = draft.Version,
+        SavedAt = draft.SavedAt,
+        Now = clock.GetUtcNow(),
+        Matches = Step is ReportStep.Victim or ReportStep.Suspect ? await matches.OfStepAsync(Step, input, ct) : null,
+        Pairs = pairs ?? (Step is ReportStep.Check ? await matches.PairsAsync(input, ct) : []),
+        Floor = Step is ReportStep.Screening ? ReportReading.FloorOf(input, null) : null,
+    };
+}

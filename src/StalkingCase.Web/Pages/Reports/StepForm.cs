@@ -1,0 +1,32 @@
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+
+namespace StalkingCase.Web.Pages.Reports;
+
+/// <summary>What one step of the journey shows.</summary>
+public sealed class StepForm
+{
+    public required ReportStep Step { get; init; }
+    public required ReportInput Input { get; init; }
+    public Guid? DraftId { get; init; }
+    public int Version { get; init; }
+    public DateTimeOffset? SavedAt { get; init; }
+    public DateTimeOffset Now { get; init; }
+    public Matches? Matches { get; init; }
+    public IReadOnlyList<PairCase> Pairs { get; init; } = [];
+    public RiskGrade? Floor { get; init; }
+
+    public string Heading => HeadingOf(Step);
+    public string? Back => DraftId is null || Step is ReportStep.Victim ? null : $"/reports/drafts/{DraftId}/{DraftForm.NameOf(Step - 1)}";
+
+    public static string HeadingOf(ReportStep step) => step switch
+    {
+        ReportStep.Victim => "Who is the victim?",
+        ReportStep.Suspect => "Who is doing this?",
+        ReportStep.WhatHappened => "What happened?",
+        ReportStep.Four => "Is this stalking?",
+        ReportStep.Screening => "How great is the risk?",
+        ReportStep.Safeguarding => "Safeguarding now",
+        _ => "Check the report",
+    };
+}
