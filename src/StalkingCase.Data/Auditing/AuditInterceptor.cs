@@ -91,7 +91,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         return changes;
     }
 
-    private static string? Digest(FieldKeys keys, object? value) => value switch
+    internal static string? Digest(FieldKeys keys, object? value) => value switch
     {
         null => null,
         ProtectedText text => RowHashes.Short(keys, text.Reveal()),

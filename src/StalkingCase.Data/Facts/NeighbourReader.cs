@@ -17,7 +17,7 @@ public sealed partial class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact
     private const int MostIdentifiers = 100;
     private const int MostShared = 400;
 
-    private sealed record Found(Guid CaseId, Tie Tie, bool BothPersons, DateTimeOffset Since);
+    internal sealed record Found(Guid CaseId, Tie Tie, bool BothPersons, DateTimeOffset Since);
 
     public async Task<Neighbours> ReadAsync(Case of, CaseFacts facts, CancellationToken ct)
     {
@@ -82,7 +82,7 @@ public sealed partial class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact
     private static bool MatchesBoth(IEnumerable<(RolePart Ours, RolePart Theirs)> parts) =>
         new[] { RolePart.Victim, RolePart.Suspect }.All(part => parts.Contains((part, part)));
 
-    private static Neighbour AsNeighbour(Found found, CaseFacts own, CaseFacts theirs)
+    internal static Neighbour AsNeighbour(Found found, CaseFacts own, CaseFacts theirs)
     {
         // The tie is complete with the first fact, here or there, that was recorded when both sides were known. A fact
         // that named the suspect later completes a tie by the suspect.

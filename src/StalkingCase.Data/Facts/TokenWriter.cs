@@ -40,11 +40,27 @@ internal static class TokenWriter
     private static bool IsRenamed(EntityEntry<Person> person) =>
         person.State is EntityState.Added || (person.State is EntityState.Modified && Names.Any(n => person.Property(n).IsModified));
 
+    internal static IEnumerable<(string Kind, string Value)> NamesOf(Person person) =>
+        NameKeys.IndexTokens(person.FirstName, person.LastName, [person.Nickname]).Select(t => (t.Kind.ToString(), t.Value)).Distinct();
+
+    internal static IEnumerable<IdentifierToken> IdentifiersOf(Protection.FieldKeys keys, Guid forceId, Guid caseId, CaseRole role, ContactDetail contact) =>
+        KindOf(contact.Kind) is not { } kind ? [] : Identifier.Keys(kind, contact.Words.Reveal()).Select(key => new IdentifierToken
+        {
+            ForceId = forceId,
+            Kind = kind.ToString(),
+            Digest = Identifier.Seal(key, keys.Digest),
+            CaseRoleId = role.Id,
+            CaseId = caseId,
+            PersonId = role.PersonId,
+            Part = role.Part,
+            RecordedAt = contact.RecordedAt,
+        });
+
     private static async Task<bool> NameAsync(CaseDbContext db, EntityEntry<Person> entry, CancellationToken ct)
     {
         var person = entry.Entity;
         var stored = entry.State is EntityState.Added ? [] : await db.NameTokens.Where(t => t.PersonId == person.Id).ToListAsync(ct);
-        var wanted = NameKeys.IndexTokens(person.FirstName, person.LastName, [person.Nickname]).Select(t => (Kind: t.Kind.ToString(), t.Value)).ToHashSet();
+        var wanted = NamesOf(person).ToHashSet();
         db.NameTokens.RemoveRange(stored.Where(t => !wanted.Contains((t.Kind, t.Value))));
         wanted.ExceptWith(stored.Select(t => (t.Kind, t.Value)));
         db.NameTokens.AddRange(wanted.Select(w => new PersonNameToken { ForceId = person.ForceId, Kind = w.Kind, Value = w.Value, PersonId = person.Id }));
@@ -53,26 +69,12 @@ internal static class TokenWriter
 
     private static bool Identify(CaseDbContext db, EntityEntry<ContactDetail> contact)
     {
-        if (KindOf(contact.Entity.Kind) is not { } kind) return false;
+        if (KindOf(contact.Entity.Kind) is null) return false;
         var roleId = contact.Property<Guid>("CaseRoleId").CurrentValue;
         var role = db.ChangeTracker.Entries<CaseRole>().Single(r => r.Entity.Id == roleId);
         var caseId = role.Property<Guid>("CaseId").CurrentValue;
         var forceId = db.ChangeTracker.Entries<Case>().Single(c => c.Entity.Id == caseId).Entity.ForceId;
-        foreach (var key in Identifier.Keys(kind, contact.Entity.Words.Reveal()))
-        {
-            db.IdentifierTokens.Add(new IdentifierToken
-            {
-                ForceId = forceId,
-                Kind = kind.ToString(),
-                Digest = Identifier.Seal(key, db.Keys.Digest),
-                CaseRoleId = roleId,
-                CaseId = caseId,
-                PersonId = role.Entity.PersonId,
-                Part = role.Entity.Part,
-                RecordedAt = contact.Entity.RecordedAt,
-            });
-        }
-
+        db.IdentifierTokens.AddRange(IdentifiersOf(db.Keys, forceId, caseId, role.Entity, contact.Entity));
         return true;
     }
 }

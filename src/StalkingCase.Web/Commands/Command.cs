@@ -42,6 +42,8 @@ internal static class Command
     {
         ["replay"] = (_, arguments, console, ct) => ReplayCommand.RunAsync(arguments, console, ct),
         ["routes"] = (app, arguments, console, _) => RoutesCommand.RunAsync(app, arguments, console),
+        ["bench"] = BenchCommand.RunAsync,
+        ["seed"] = SeedCommand.RunAsync,
         ["migrate"] = (app, _, console, ct) => MigrateCommand.RunAsync(app, console, ct),
     };
 

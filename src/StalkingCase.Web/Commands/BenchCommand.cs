@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Identity;
+using Spectre.Console;
+using StalkingCase.Data;
+using StalkingCase.Data.Auditing;
+using StalkingCase.Data.Identity;
+using StalkingCase.Data.Protection;
+
+namespace StalkingCase.Web.Commands;
+
+/// <summary>
+/// <c>bench [--cases N]</c>: seeds a database of its own, starts the app on a free loopback port against it, signs in and
+/// times the main pages. The only place where time is measured.
+/// </summary>
+internal static class BenchCommand
+{
+    private const int Requests = 40;
+
+    public static async Task<int> RunAsync(WebApplication app, CommandArguments arguments, IAnsiConsole console, CancellationToken ct)
+    {
+        if (!app.Environment.IsDevelopment()) throw new CommandException("bench invents people and accounts, so it runs in Development only.");
+        var folder = Directory.CreateTempSubdirectory("stalkingcase-bench-").FullName;
+        try
+        {
+            await MeasureAsync(app, folder, arguments.Number("cases", 2000), console, ct);
+            return 0;
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(WebApplication app, string folder, int cases, IAnsiConsole console, CancellationToken ct)
+    {
+        var connection = $"Data Source={Path.Combine(folder, "bench.db")}";
+        var database = CaseDatabase.Sqlite(connection, FieldKeys.Load(folder, mayCreate: true), TimeProvider.System);
+        await using (var db = database.Open(Actor.System("bench"))) await db.MigrateAsync(ct);
+        using (var scope = app.Services.CreateScope())
+            await SeedCommand.SeedAsync(database, scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>(), cases, 1, TimeProvider.System.GetUtcNow(), console, ct);
+
+        await using var server = await BenchServer.StartAsync(connection, folder, ct);
+        var table = new Table().AddColumns("What", "Who", "Median ms", "p95 ms", "Queries");
+        foreach (var who in new[] { "officer1-harbour", "inspector-harbour" })
+        {
+            using var browser = await BenchBrowser.SignInAsync(server, who, ct);
+            foreach (var (what, path) in await PagesAsync(database, who, ct)) await TimeAsync(table, console, what, who, server, () => browser.GetAsync(path, ct));
+            foreach (var (what, terms) in Searches) await TimeAsync(table, console, what, who, server, () => browser.SendAsync("/search", new() { ["Q"] = terms }, ct));
+        }
+
+        await using var log = new AccessLog(database);
+        await TimeAsync(table, console, "Access-log row", "system", server, async () =>
+        {
+            await log.WriteAsync(new AccessLogEntry { At = TimeProvider.System.GetUtcNow(), Action = "GET", Route = "/bench", Outcome = "shown" }, ct);
+            return true;
+        });
+        var (save, @case) = await BenchSave.PrepareAsync(database, ct);
+        await TimeAsync(table, console, "Save an incident (commit, books, audit)", @case, server, save);
+        console.Write(table);
+    }
+
+    private static readonly (string What, string Terms)[] Searches =
+        [("Search by name", "Hathersage"), ("Search by phone", "+999 7700 0010100"), ("Search by birth date", "14/03/1984")];
+
+    private static async Task<IReadOnlyList<(string What, string Path)>> PagesAsync(CaseDatabase database, string who, CancellationToken ct)
+    {
+        var caseId = await BenchSave.CaseOfAsync(database, who, ct);
+        return
+        [
+            ("Worklist", "/"), ("Cases", "/cases"), ("Cases, High and flagged", "/cases?risk=High&flagged=true"), ("Cases, overdue", "/cases?overdue=true"),
+            ("Case overview", $"/cases/{caseId}"), ("Timeline", $"/cases/{caseId}/timeline"), ("Risk", $"/cases/{caseId}/risk"), ("Grades to endorse", "/risk/to-endorse"),
+        ];
+    }
+
+    /// <param name="once">False where the page does not answer: not there, or not for this role.</param>
+    private static async Task TimeAsync(Table table, IAnsiConsole console, string what, string who, BenchServer server, Func<Task<bool>> once)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            if (await once()) continue;
+            console.WriteLine($"Skipped for {who}: {what} does not answer.");
+            return;
+        }
+
+        var (times, queries) = (new List<double>(), new List<int>());
+        for (var i = 0; i < Requests; i++)
+        {
+            var (before, watch) = (server.Queries, System.Diagnostics.Stopwatch.StartNew());
+            await once();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            queries.Add(server.Queries - before);
+        }
+
+        times.Sort();
+        table.AddRow(what, who, $"{times[Requests / 2]:F1}", $"{times[Requests * 95 / 100]:F1}", $"{queries.Min()}");
+    }
+}
