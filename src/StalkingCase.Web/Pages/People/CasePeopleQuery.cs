@@ -26,9 +26,12 @@ public sealed class CasePeopleQuery(CaseDbContext db, CaseAccess access, Reader 
             .Select(r => new { r.Id, r.PersonId, r.Part, r.SafeContact, Kinds = r.Contacts.Where(d => d.SupersededAt == null).Select(d => d.Kind).ToList() }).ToListAsync(ct);
         var ids = roles.Select(r => r.PersonId).ToList();
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var others = isAdvocate ? [] : await access.Visible().Where(c => c.Id != caseId)
-            .SelectMany(c => c.Roles.Where(r => ids.Contains(r.PersonId)).Select(r => new { RoleId = r.Id, r.PersonId, r.Part, CaseId = c.Id, c.Reference, c.Status }))
-            .OrderBy(x => x.Reference).ThenBy(x => x.RoleId).Take(MostOthers).ToListAsync(ct);
+        var found = from c in access.Visible()
+                    from r in c.Roles
+                    where c.Id != caseId && ids.Contains(r.PersonId)
+                    orderby c.Reference, r.Id
+                    select new { r.PersonId, CaseId = c.Id, c.Reference, r.Part, c.Status };
+        var others = isAdvocate ? [] : await found.Take(MostOthers).ToListAsync(ct);
         return
         [
             .. from role in roles

@@ -21,8 +21,11 @@ public sealed class PersonModel(CaseDbContext db, CaseAccess access) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         Person = await db.People.AsNoTracking().SingleAsync(p => p.Id == PersonId, ct);
-        var parts = await access.Visible().SelectMany(c => c.Roles.Where(r => r.PersonId == PersonId).Select(r => new { RoleId = r.Id, r.Part, CaseId = c.Id, c.Reference, c.Status }))
-            .OrderBy(x => x.Reference).ThenBy(x => x.RoleId).Take(Most).ToListAsync(ct);
-        Parts = [.. parts.Select(p => new OtherCase(p.CaseId, p.Reference, p.Part, p.Status))];
+        var parts = from c in access.Visible()
+                    from r in c.Roles
+                    where r.PersonId == PersonId
+                    orderby c.Reference, r.Id
+                    select new OtherCase(c.Id, c.Reference, r.Part, c.Status);
+        Parts = await parts.Take(Most).ToListAsync(ct);
     }
 }
