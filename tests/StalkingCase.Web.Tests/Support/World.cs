@@ -47,7 +47,7 @@ public static class World
         return new Arrangement(opened.Id, opened.Reference, v.Id, opened.Suspect.PersonId, opened.Victim.Id, opened.Suspect.Id, entry.Id, assessment.Id)
         {
             DutyId = db.Duties.Where(d => d.CaseId == opened.Id).OrderBy(d => d.Id).Select(d => d.Id).First(),
-            AlarmId = db.Alarms.Where(a => a.CaseId == opened.Id).OrderBy(a => a.Id).Select(a => a.Id).First(),
+            AlarmId = db.Alarms.Where(a => a.CaseId == opened.Id && a.Kind == StalkingCase.Domain.Alarms.AlarmKind.ProbableCourseOfConduct).Select(a => a.Id).First(),
         };
     }
 
