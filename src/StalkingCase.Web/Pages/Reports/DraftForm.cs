@@ -23,11 +23,32 @@ internal static class DraftForm
         return new FormValueProvider(BindingSource.Form, new FormCollection(values), CultureInfo.GetCultureInfo("en-GB"));
     }
 
+    /// <summary>Answers of one step that the draft holds otherwise than the form now sent.</summary>
+    public static IReadOnlyList<SavedElsewhere> Differences(Report draft, ReportStep step, HttpRequest request)
+    {
+        var (saved, typed) = (draft.ValuesOf(step), Typed(request));
+        return [.. saved.Where(s => typed.GetValueOrDefault(s.Key, "") != s.Value).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SavedElsewhere(Words(s.Key), s.Value.Replace(Several, ',')))];
+    }
+
+    /// <summary>"SuspectLastName" as "Suspect last name".</summary>
+    private static string Words(string name)
+    {
+        var words = string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c is '.' or '[' ? " " : c is ']' ? "" : $"{c}"));
+        return words.Replace("  ", " ", StringComparison.Ordinal);
+    }
+
     public static string AddressOf(Report draft, ReportStep step) => $"/reports/drafts/{draft.Id}/{NameOf(step)}";
 
     public static string NameOf(ReportStep step) => step is ReportStep.WhatHappened ? "what-happened" : step.ToString().ToLowerInvariant();
 
     public static ReportStep? StepOf(string name) => Enum.GetValues<ReportStep>().Cast<ReportStep?>().FirstOrDefault(s => NameOf(s!.Value) == name);
+
+    /// <summary>Records that were offered need an answer: one of them, or none.</summary>
+    public static bool Answers(this ModelStateDictionary state, Matches? offered)
+    {
+        if (offered is { IsAnswered: false }) state.AddModelError(offered.Field, "Select the same person, or \"None of these\"");
+        return state.IsValid;
+    }
 
     public static void ForgetBinding(this PageModel page)
     {

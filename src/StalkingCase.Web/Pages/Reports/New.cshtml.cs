@@ -7,7 +7,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Reports;
 
-/// <summary>The first step. Reading it makes nothing; the first answer makes the draft.</summary>
+/// <summary>The first step. Reading it makes nothing; the first answer, right or wrong, makes the draft.</summary>
 [RequirePermission(Permission.LogReport)]
 public sealed class NewModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, TimeProvider clock) : PageModel
 {
@@ -15,30 +15,30 @@ public sealed class NewModel(CaseDbContext db, Reader reader, Submission submiss
 
     public StepForm Form { get; private set; } = null!;
 
-    public void OnGet() => Form = Shown();
+    public void OnGet() => Form = new StepForm { Step = ReportStep.Victim, Input = Input, Now = clock.GetUtcNow() };
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
     {
         this.ForgetBinding();
         var now = clock.GetUtcNow();
         var draft = Report.Start(reader.ForceId, reader.UnitId ?? Guid.Empty, reader.Id, now);
-        var isComplete = go != "later" && ModelState.Accepts(Input, ReportValidators.Of(ReportStep.Victim, now, null, false));
-        var found = isComplete ? await matches.OfStepAsync(ReportStep.Victim, Input, ct) : null;
-        var isAnswered = found is null || found.Found.Count == 0 || !string.IsNullOrEmpty(Input.VictimMatch);
-        if (go != "later" && !isComplete)
+        db.Reports.Add(draft);
+        if (go == "later")
         {
-            Form = Shown();
-            return this.Redisplay();
+            draft.Save(ReportStep.Victim, DraftForm.Typed(Request), complete: false, reader.Id, now);
+            return await submission.SaveAsync(this, "/reports/drafts", "Report saved. Resume it from here.", ct);
         }
 
-        db.Reports.Add(draft);
-        draft.Save(ReportStep.Victim, DraftForm.Typed(Request), isComplete && isAnswered, reader.Id, now);
-        var next = go == "later" ? "/reports/drafts" : DraftForm.AddressOf(draft, isAnswered ? ReportStep.Suspect : ReportStep.Victim);
-        return await submission.SaveAsync(this, next, go == "later" ? "Report saved. Resume it from here." : null, ct);
+        var found = await matches.OfStepAsync(ReportStep.Victim, Input, ct);
+        var isComplete = ModelState.Accepts(Input, ReportValidators.Of(ReportStep.Victim, now, null, Earlier.Nothing)) && ModelState.Answers(found);
+        draft.Save(ReportStep.Victim, DraftForm.Typed(Request), isComplete, reader.Id, now);
+        if (isComplete) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, ReportStep.Suspect), null, ct);
+
+        await db.CommitAsync(null, now, ct);
+        Form = new StepForm { Step = ReportStep.Victim, Input = Input, DraftId = draft.Id, Version = draft.Version, SavedAt = draft.SavedAt, Now = now, Matches = found };
+        return this.Redisplay();
     }
 
     /// <summary>The list of earlier records while somebody types. Nothing is saved.</summary>
     public async Task<IActionResult> OnPostLookupAsync(CancellationToken ct) => Partial("_Matches", await matches.OfStepAsync(ReportStep.Victim, Input, ct));
-
-    private StepForm Shown() => new() { Step = ReportStep.Victim, Input = Input, Now = clock.GetUtcNow() };
 }

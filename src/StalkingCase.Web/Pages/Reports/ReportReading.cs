@@ -61,13 +61,13 @@ internal static class ReportReading
         new(Tool, i.Screen.Where(s => s.Value is not null && int.TryParse(s.Key, out var n) && Tool.Questions.Any(q => q.Number == n)).ToDictionary(s => int.Parse(s.Key, CultureInfo.InvariantCulture), s => s.Value!.Value));
 
     /// <summary>The floor that this report alone would set: its boxes and the screening answers (RSK-02, RSK-03).</summary>
-    public static RiskGrade? FloorOf(ReportInput i, RiskGrade? standing)
+    public static RiskGrade? FloorOf(ReportInput i)
     {
         var boxes = i.Boxes;
         var byBoxes = Indicators.HasCritical([.. boxes]) ? RiskGrade.High
             : Indicators.SeriousOf([.. boxes]).Distinct().Count() >= 2 && (i.Relationship is Relationship.ExPartner or Relationship.Partner || i.Frightened is not Frightened.No) ? RiskGrade.High
             : Indicators.SeriousOf([.. boxes]).Any() ? RiskGrade.Medium : (RiskGrade?)null;
-        return new[] { byBoxes, Screening(i).FloorFrom().Grade, standing }.Max();
+        return new[] { byBoxes, Screening(i).FloorFrom().Grade }.Max();
     }
 
     public static ReportContent Content(ReportInput i, DateTimeOffset now)
@@ -77,7 +77,7 @@ internal static class ReportReading
         {
             Place = i.Where, PlaceWords = i.WhereWords, AfterToldToStop = i.AfterToldToStop,
             Fear = i.Frightened switch { Frightened.Very or Frightened.Yes => Answer.Yes, Frightened.No => Answer.No, _ => Answer.NotKnown },
-            Principal = i.Belief is Belief.Stalking ? Classification.Stalking : Classification.NonCrime,
+            Principal = i.Belief is Belief.Stalking || (i.Belief is Belief.NotSure && IsFormerPartnerRepeated(i)) ? Classification.Stalking : Classification.NonCrime,
         };
         return new ReportContent(incident)
         {
@@ -85,6 +85,9 @@ internal static class ReportReading
             NotStalkingReason = i.NotStalkingReason, CrimeNumber = i.CrimeNumber, Later = [.. Later(i)], AdvocateOffered = i.AdvocateOffered.Answer is SafeguardingAnswer.Done,
         };
     }
+
+    /// <summary>REP-06: stalking unless somebody says why not.</summary>
+    public static bool IsFormerPartnerRepeated(ReportInput i) => i.Relationship is Relationship.ExPartner && (i.Repeated is Answer.Yes || i.Before is Before.Reported or Before.NotReported);
 
     private static IEnumerable<FollowUp> Later(ReportInput i)
     {

@@ -11,7 +11,7 @@ namespace StalkingCase.Web.Pages.Reports;
 /// <summary>Is each step filled in sensibly? Few facts are mandatory: everything else accepts "Not known yet" and opens a duty.</summary>
 internal static class ReportValidators
 {
-    public static IValidator<ReportInput> Of(ReportStep step, DateTimeOffset now, RiskGrade? floor, bool mustChooseCase) => step switch
+    public static IValidator<ReportInput> Of(ReportStep step, DateTimeOffset now, RiskGrade? floor, Earlier earlier) => step switch
     {
         ReportStep.Victim => new Victim(now),
         ReportStep.Suspect => new Suspect(now),
@@ -19,7 +19,7 @@ internal static class ReportValidators
         ReportStep.Four => new Four(),
         ReportStep.Screening => new Screening(floor),
         ReportStep.Safeguarding => new Safeguarding(),
-        _ => new Check(mustChooseCase),
+        _ => new Check(earlier),
     };
 
     private sealed class Victim : AbstractValidator<ReportInput>
@@ -54,6 +54,11 @@ internal static class ReportValidators
             RuleFor(x => x.SuspectPhone).Must(p => string.IsNullOrWhiteSpace(p) || Identifier.TryNormalise(IdentifierKind.Phone, p, out _)).WithMessage("Enter a phone number, like 07700 900 982");
             RuleFor(x => x.SuspectFirstName).MaximumLength(100).WithMessage("First name must be 100 characters or less");
             RuleFor(x => x.SuspectLastName).MaximumLength(100).WithMessage("Last name must be 100 characters or less");
+            RuleFor(x => x.SuspectNickname).MaximumLength(100).WithMessage("Nickname must be 100 characters or less");
+            RuleFor(x => x.SuspectEmail).MaximumLength(254).WithMessage("Email must be 254 characters or less");
+            RuleFor(x => x.SuspectHandle).MaximumLength(200).WithMessage("Username must be 200 characters or less");
+            RuleFor(x => x.SuspectVehicle).MaximumLength(100).WithMessage("Vehicle must be 100 characters or less");
+            RuleFor(x => x.SuspectAddress).MaximumLength(500).WithMessage("Address must be 500 characters or less");
             RuleFor(x => x.SuspectDescription).MaximumLength(1000).WithMessage("Description must be 1,000 characters or less");
             RuleFor(x => x.Relationship).NotNull().WithMessage("Select the relationship, or \"Not known\"");
         }
@@ -70,7 +75,7 @@ internal static class ReportValidators
             RuleFor(x => x.When).NotNull().WithMessage("Select when the latest incident happened");
             RuleFor(x => x.Date).Must(d => d.TryDate(out var date) && date <= UkTime.DateOf(now)).When(x => x.When is IncidentWhen.On).WithMessage("Incident date must be today or in the past");
             RuleFor(x => x.Time).Must(t => string.IsNullOrWhiteSpace(t) || ReportReading.TryTime(t, out _)).WithMessage("Enter the time, like 14:05");
-            RuleFor(x => x.Time).Must((x, _) => ReportReading.OccurredAt(x, now).At <= now).When(x => x.When is IncidentWhen.Today && ReportReading.TryTime(x.Time, out _)).WithMessage("Incident date must be today or in the past");
+            RuleFor(x => x.Time).Must((x, _) => ReportReading.OccurredAt(x, now).At <= now).When(x => x.When is IncidentWhen.Today or IncidentWhen.On && ReportReading.TryTime(x.Time, out _)).WithMessage("Incident date must be today or in the past");
             RuleFor(x => x.Where).NotNull().WithMessage("Select where it happened");
             RuleFor(x => x.WhereWords).MaximumLength(500).WithMessage("Where it happened must be 500 characters or less");
             RuleFor(x => x.Account).NotEmpty().WithMessage("Enter what happened").MaximumLength(4000).WithMessage("What happened must be 4,000 characters or less");
@@ -115,18 +120,19 @@ internal static class ReportValidators
                 RuleFor(x => x.Lines().First(l => l.Name == name).Line.Answer).NotNull().OverridePropertyName($"{name}.Answer").WithMessage($"Select an answer for \"{label}\"");
                 RuleFor(x => x.Lines().First(l => l.Name == name).Line.Note).NotEmpty().When(x => x.Lines().First(l => l.Name == name).Line.Answer is SafeguardingAnswer.NotNeeded)
                     .OverridePropertyName($"{name}.Note").WithMessage($"Enter why \"{label}\" is not needed");
+                RuleFor(x => x.Lines().First(l => l.Name == name).Line.Note).MaximumLength(500).OverridePropertyName($"{name}.Note").WithMessage($"Note for \"{label}\" must be 500 characters or less");
             }
         }
     }
 
     private sealed class Check : AbstractValidator<ReportInput>
     {
-        public Check(bool mustChooseCase)
+        public Check(Earlier earlier)
         {
             RuleFor(x => x.Belief).NotNull().WithMessage("Select what you believe this is");
             RuleFor(x => x.NotStalkingReason).NotEmpty().When(x => x.Belief is Belief.SomethingElse).WithMessage("Enter why this is not stalking").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
             RuleFor(x => x.CrimeNumber).MaximumLength(40).WithMessage("Crime or log number must be 40 characters or less");
-            RuleFor(x => x.OntoCase).NotEmpty().When(_ => mustChooseCase).WithMessage("Choose an existing case or start a new case");
+            RuleFor(x => x.OntoCase).Must(c => c == "new" || earlier.Pairs.Any(p => p.MayRead && !p.IsReversed && p.CaseId.ToString() == c)).When(_ => earlier.Pairs.Any(p => !p.IsReversed)).WithMessage("Choose an existing case or start a new case");
         }
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Reports;
-using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -26,7 +25,8 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
     {
         if (await DraftAsync(ct) is not { } draft) return NotFound();
         if (draft.Status is not ReportStatus.Draft) return Redirect($"/reports/drafts/{DraftId}/done");
-        await ShowAsync(draft, await InputAsync(draft), ct);
+        var input = await InputAsync(draft);
+        Show(draft, input, await EarlierAsync(input, ct));
         return Page();
     }
 
@@ -39,27 +39,27 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
         var input = await InputAsync(draft);
         if (go == "later") return await submission.SaveAsync(this, "/reports/drafts", "Report saved. Resume it from here.", ct);
 
-        var pairs = Step is ReportStep.Check ? await matches.PairsAsync(input, ct) : [];
-        var isComplete = ModelState.Accepts(input, ReportValidators.Of(Step, now, ReportReading.FloorOf(input, null), pairs.Count > 0));
-        if (!isComplete || !await IsAnsweredAsync(input, ct))
+        var earlier = await EarlierAsync(input, ct);
+        if (!ModelState.Accepts(input, ReportValidators.Of(Step, now, ReportReading.FloorOf(input), earlier)) || !ModelState.Answers(Asked(earlier)))
         {
             await db.CommitAsync(null, now, ct);
-            await ShowAsync(draft, input, ct, pairs);
-            return this.Redisplay(isComplete ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            Show(draft, input, earlier);
+            return this.Redisplay();
         }
 
         draft.Save(Step, DraftForm.Typed(Request), complete: true, reader.Id, now);
         if (Step is not ReportStep.Check) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, Step + 1), null, ct);
-        if (FirstGap(input, now) is { } gap) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, gap), $"Something is missing in \"{StepForm.HeadingOf(gap)}\". Nothing was lost.", ct);
+        if ((FirstGap(input, now) ?? earlier.NotAnswered) is { } gap) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, gap), $"Something is missing in \"{StepForm.HeadingOf(gap)}\". Nothing was lost.", ct);
 
-        await submit.OntoAsync(draft, input, pairs, now, ct);
+        await submit.OntoAsync(draft, input, earlier, now, ct);
         return await submission.SaveAsync(this, $"/reports/drafts/{DraftId}/done", null, ct);
     }
 
-    /// <summary>Every 15 seconds, with script: keeps what is typed and judges nothing.</summary>
+    /// <summary>Every 15 seconds, with script: keeps what is typed and judges nothing. Another tab's words are never written over.</summary>
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken ct)
     {
-        if (await DraftAsync(ct) is not { Status: ReportStatus.Draft } draft || draft.Version != Version) return new JsonResult(new { saved = (string?)null });
+        if (await DraftAsync(ct) is not { Status: ReportStatus.Draft } draft || draft.Version != Version) return new JsonResult(new { saved = (string?)null }) { StatusCode = StatusCodes.Status409Conflict };
+        db.Expect(draft, Version);
         draft.Save(Step, DraftForm.Typed(Request), complete: false, reader.Id, clock.GetUtcNow());
         await db.CommitAsync(null, clock.GetUtcNow(), ct);
         return new JsonResult(new { saved = UkTimeText.Format(draft.SavedAt, clock.GetUtcNow()), version = draft.Version });
@@ -69,20 +69,22 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
     {
         var input = new ReportInput();
         await TryUpdateModelAsync(input, "Input");
+        this.ForgetBinding();
         return Partial("_Matches", await matches.OfStepAsync(Step, input, ct));
     }
 
-    /// <summary>Another tab saved meanwhile: what was typed here is shown again, over the newer draft.</summary>
+    /// <summary>Another tab saved meanwhile: what was typed here is shown again, beside what that tab saved.</summary>
     public async Task LoadConflictAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var draft = (await DraftAsync(ct))!;
+        var elsewhere = DraftForm.Differences(draft, Step, Request);
         var input = await InputAsync(draft);
         await TryUpdateModelAsync(input, "Input");
         this.ForgetBinding();
         ModelState.Remove(nameof(Version));
         ModelState.AddModelError(string.Empty, "This record changed while you were writing. Your text is kept below. Compare, then save.");
-        await ShowAsync(draft, input, ct);
+        Show(draft, input, await EarlierAsync(input, ct), elsewhere);
     }
 
     private Task<Report?> DraftAsync(CancellationToken ct) => db.Reports.SingleOrDefaultAsync(r => r.Id == DraftId && r.LoggerId == reader.Id, ct);
@@ -96,26 +98,22 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
         return input;
     }
 
-    private async Task<bool> IsAnsweredAsync(ReportInput input, CancellationToken ct)
+    private async Task<Earlier> EarlierAsync(ReportInput input, CancellationToken ct) => Step switch
     {
-        if (Step is not (ReportStep.Victim or ReportStep.Suspect)) return true;
-        var found = await matches.OfStepAsync(Step, input, ct);
-        return found.Found.Count == 0 || !string.IsNullOrEmpty(found.Chosen);
-    }
+        ReportStep.Victim => Earlier.Nothing with { Victims = await matches.OfStepAsync(Step, input, ct) },
+        ReportStep.Suspect => Earlier.Nothing with { Suspects = await matches.OfStepAsync(Step, input, ct) },
+        ReportStep.Check => await matches.OfReportAsync(input, ct),
+        _ => Earlier.Nothing,
+    };
+
+    private Matches? Asked(Earlier earlier) => Step switch { ReportStep.Victim => earlier.Victims, ReportStep.Suspect => earlier.Suspects, _ => null };
 
     private static ReportStep? FirstGap(ReportInput input, DateTimeOffset now) => Enum.GetValues<ReportStep>().Where(s => s < ReportStep.Check).Cast<ReportStep?>()
-        .FirstOrDefault(s => !ReportValidators.Of(s!.Value, now, s is ReportStep.Screening ? ReportReading.FloorOf(input, null) : null, false).Validate(input).IsValid);
+        .FirstOrDefault(s => !ReportValidators.Of(s!.Value, now, ReportReading.FloorOf(input), Earlier.Nothing).Validate(input).IsValid);
 
-    private async Task ShowAsync(Report draft, ReportInput input, CancellationToken ct, IReadOnlyList<PairCase>? pairs = null) => Form = new StepForm
+    private void Show(Report draft, ReportInput input, Earlier earlier, IReadOnlyList<SavedElsewhere>? elsewhere = null) => Form = new StepForm
     {
-        Step = Step,
-        Input = input,
-        DraftId = draft.Id,
-        Version = draft.Version,
-        SavedAt = draft.SavedAt,
-        Now = clock.GetUtcNow(),
-        Matches = Step is ReportStep.Victim or ReportStep.Suspect ? await matches.OfStepAsync(Step, input, ct) : null,
-        Pairs = pairs ?? (Step is ReportStep.Check ? await matches.PairsAsync(input, ct) : []),
-        Floor = Step is ReportStep.Screening ? ReportReading.FloorOf(input, null) : null,
+        Step = Step, Input = input, DraftId = draft.Id, Version = draft.Version, SavedAt = draft.SavedAt, Now = clock.GetUtcNow(),
+        Matches = Asked(earlier), Earlier = earlier, Elsewhere = elsewhere ?? [], Floor = Step is ReportStep.Screening ? ReportReading.FloorOf(input) : null,
     };
 }

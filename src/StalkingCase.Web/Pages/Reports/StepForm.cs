@@ -3,6 +3,9 @@ using StalkingCase.Domain.Risk;
 
 namespace StalkingCase.Web.Pages.Reports;
 
+/// <summary>One answer as another tab saved it.</summary>
+public sealed record SavedElsewhere(string Question, string Value);
+
 /// <summary>What one step of the journey shows.</summary>
 public sealed class StepForm
 {
@@ -13,7 +16,10 @@ public sealed class StepForm
     public DateTimeOffset? SavedAt { get; init; }
     public DateTimeOffset Now { get; init; }
     public Matches? Matches { get; init; }
-    public IReadOnlyList<PairCase> Pairs { get; init; } = [];
+    public Earlier Earlier { get; init; } = Earlier.Nothing;
+
+    /// <summary>What another tab saved meanwhile, where it differs from what was typed here (ALERT-10).</summary>
+    public IReadOnlyList<SavedElsewhere> Elsewhere { get; init; } = [];
     public RiskGrade? Floor { get; init; }
 
     public string Heading => HeadingOf(Step);

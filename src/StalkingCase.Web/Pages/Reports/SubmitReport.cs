@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
-using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
-using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
@@ -14,14 +12,16 @@ namespace StalkingCase.Web.Pages.Reports;
 /// <summary>
 /// The act of submitting a report: the people, the case, the entry, the grade and what was left for later, in one commit.
 /// </summary>
-public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess access)
+public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess access, StaffQuery staff)
 {
-    public async Task OntoAsync(Report draft, ReportInput input, IReadOnlyList<PairCase> pairs, DateTimeOffset now, CancellationToken ct)
+    private const string SomebodyElse = "Not the same person, said when the report was logged.";
+
+    public async Task OntoAsync(Report draft, ReportInput input, Earlier earlier, DateTimeOffset now, CancellationToken ct)
     {
         var today = UkTime.DateOf(now);
-        var chosen = Guid.TryParse(input.OntoCase, out var onto) ? pairs.FirstOrDefault(p => p.CaseId == onto && !p.IsReversed) : null;
-        var victim = await PersonAsync(chosen?.VictimId ?? Choice(input.VictimMatch), ReportReading.VictimIdentity(input, today), now, ct);
-        var suspect = await PersonAsync(chosen?.SuspectId ?? Choice(input.SuspectMatch), ReportReading.SuspectIdentity(input, today), now, ct);
+        var chosen = Guid.TryParse(input.OntoCase, out var onto) ? earlier.Pairs.FirstOrDefault(p => p.CaseId == onto && !p.IsReversed && p.MayRead) : null;
+        var victim = await PersonAsync(chosen?.VictimId ?? earlier.Victims.ChosenId, ReportReading.VictimIdentity(input, today), now, ct);
+        var suspect = await PersonAsync(chosen?.SuspectId ?? earlier.Suspects.ChosenId, ReportReading.SuspectIdentity(input, today), now, ct);
         var content = ReportReading.Content(input, now);
         var @case = chosen is null ? Opened(input, victim, suspect, now) : await db.Cases.SingleAsync(c => c.Id == chosen.CaseId, ct);
 
@@ -30,12 +30,14 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
         if (input.SafeContact is not null) @case.PreferContactBy(input.SafeContact);
         db.Entries.Add(LogReport.Submit(draft, content, @case, reader.Id, now));
         db.Assessments.Add(Graded(@case, input, now));
-        if (chosen is null) await BesideAsync(@case, pairs, now, ct);
+        foreach (var pair in earlier.Pairs.Where(p => p.CaseId != @case.Id)) await BesideAsync(@case, pair, now, ct);
+        foreach (var id in earlier.Refused.Where(id => id != @case.Id)) await DecideAsync(@case, id, LinkDecision.Refused, SomebodyElse, now, ct);
         await RestrictIfStaffAsync(@case, suspect, input, now, ct);
     }
 
     private Case Opened(ReportInput input, Person victim, Person suspect, DateTimeOffset now)
     {
+        Rule.Require(reader.UnitId is not null, "CLK-06", "Your account belongs to no unit. Ask an administrator, then submit: the report is saved.");
         var opened = Case.Open(reader.ForceId, reader.UnitId!.Value, victim.Id, suspect.Id, suspect.Identity.IsKnown, input.Relationship ?? Relationship.NotKnown, reader.Id, now);
         db.Cases.Add(opened);
         return opened;
@@ -60,25 +62,26 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
     {
         var answers = ReportReading.Screening(input);
         var content = new AssessmentContent(answers.ToolCode, answers.ToolVersion, answers.Answers.ToDictionary(), new Dictionary<int, string>(), input.Grade!.Value, input.Why!) { ToolFloor = answers.FloorFrom().Grade };
-        return RiskAssessment.Propose(@case, content, ReportReading.FloorOf(input, null), reader.Id, now);
+        return RiskAssessment.Propose(@case, content, ReportReading.FloorOf(input), reader.Id, now);
     }
 
-    /// <summary>A new case beside ones that were offered: the pair is refused and remembered; a report by the other side is noted on its case (REP-17).</summary>
-    private async Task BesideAsync(Case opened, IReadOnlyList<PairCase> pairs, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// A case of its own beside one with the same two people: linked, so that the pattern counts both; a report by the
+    /// other side is noted on its case (REP-17). A pair nobody decided on stays a question (ALM-03).
+    /// </summary>
+    private async Task BesideAsync(Case @case, PairCase pair, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var pair in pairs)
-        {
-            var mayWrite = (await access.DecideAsync(pair.CaseId, ct)).MayWrite;
-            var other = mayWrite ? await db.Cases.SingleAsync(c => c.Id == pair.CaseId, ct) : null;
-            if (pair.IsReversed)
-            {
-                if (other is { Status: CaseStatus.Open }) other.NoteCounterComplaint(opened.Id, reader.Id, now);
-                continue;
-            }
+        if (!pair.IsReversed && pair.IsTaken) await DecideAsync(@case, pair.CaseId, LinkDecision.Linked, null, now, ct);
+        if (pair.IsReversed && pair.IsTaken) (await db.Cases.SingleAsync(c => c.Id == pair.CaseId, ct)).NoteCounterComplaint(@case.Id, reader.Id, now);
+    }
 
-            opened.DecideLink(pair.CaseId, LinkDecision.Refused, "A new case was started when the report was logged.", reader.Id, now);
-            other?.DecideLink(opened.Id, LinkDecision.Refused, "A new case was started when the report was logged.", reader.Id, now);
-        }
+    /// <summary>Remembered on this case, and on the other where the reader may write there (ALM-03).</summary>
+    private async Task DecideAsync(Case @case, Guid otherId, LinkDecision decision, string? reason, DateTimeOffset now, CancellationToken ct)
+    {
+        @case.DecideLink(otherId, decision, reason, reader.Id, now);
+        if (!(await access.DecideAsync(otherId, ct)).MayWrite) return;
+        var other = await db.Cases.SingleAsync(c => c.Id == otherId, ct);
+        other.DecideLink(@case.Id, decision, reason, reader.Id, now);
     }
 
     /// <summary>
@@ -87,19 +90,15 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
     /// </summary>
     private async Task RestrictIfStaffAsync(Case @case, Person suspect, ReportInput input, DateTimeOffset now, CancellationToken ct)
     {
-        var staff = await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && suspect.BornOn != null && u.BornOn == suspect.BornOn).ToListAsync(ct);
-        var phone = Identifier.TryNormalise(IdentifierKind.Phone, input.SuspectPhone, out var number) ? number : null;
-        var known = staff.Where(u => NameKeys.Normalise(u.DisplayName) == NameKeys.Normalise(suspect.DisplayName) || (phone is not null && u.PhoneNumber == phone)).ToList();
-        if (known.Count == 0 || @case.IsRestricted) return;
-        var standards = await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended).ToListAsync(ct);
-        @case.Restrict(standards.Where(u => u.Posts.Contains(Post.ProfessionalStandards) && known.All(k => k.Id != u.Id)).Select(u => u.Id).Append(reader.Id), reader.Id, now);
-        db.Conflicts.AddRange(known.Select(u => new ConflictDeclaration { ForceId = reader.ForceId, UserId = u.Id, CaseId = @case.Id, DeclaredAt = now }));
+        var found = await staff.FindAsync(suspect.Identity, input, UkTime.DateOf(now), ct);
+        if (found.Suspects.Count == 0) return;
+        var denied = await db.Conflicts.Where(x => x.CaseId == @case.Id).Select(x => x.UserId).ToListAsync(ct);
+        if (!@case.IsRestricted) @case.Restrict(found.Standards.Append(reader.Id).Except(found.Suspects), reader.Id, now);
+        db.Conflicts.AddRange(found.Suspects.Except(denied).Select(id => new Data.Identity.ConflictDeclaration { ForceId = reader.ForceId, UserId = id, CaseId = @case.Id, DeclaredAt = now }));
     }
 
     private static void Contact(Case @case, Guid roleId, ContactKind kind, string? words, DateTimeOffset now)
     {
         if (ProtectedText.Of(words) is { } text) @case.AddContact(roleId, kind, text, now);
     }
-
-    private static Guid? Choice(string? match) => Guid.TryParse(match, out var id) ? id : null;
 }

@@ -16,6 +16,10 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     dirty = false
     try {
       const answer = await post(form.dataset.autosave, form)
+      if (answer.status === 409) {
+        if (status) status.textContent = 'This report changed in another tab. Your text is kept here. Continue to compare.'
+        return
+      }
       if (!answer.ok) throw new Error('not saved')
       const kept = await answer.json().catch(() => ({}))
       const version = form.querySelector('[name=Version]')
