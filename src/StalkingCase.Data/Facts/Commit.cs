@@ -49,7 +49,9 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
 
         db.CommittingAt = now;
         var aggregates = db.ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).ToList();
-        var facts = aggregates.SelectMany(a => a.UnsavedFacts).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToList();
+
+        // In the order of the acts: ids made in one millisecond have no order, and what the books say may depend on it.
+        var facts = aggregates.SelectMany(a => a.UnsavedFacts).OrderBy(f => f.RecordedAt).ToList();
         db.Amendments.AddRange(aggregates.SelectMany(a => a.UnsavedAmendments));
         var tiesChanged = await TokenWriter.WriteAsync(db, ct);
         var touched = Touched(facts);

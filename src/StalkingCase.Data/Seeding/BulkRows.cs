@@ -39,10 +39,9 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
     {
         var rows = _tables.Values.ToDictionary(t => t, _ => new List<object?[]>());
         var facts = new Dictionary<Guid, CaseFacts>();
-        foreach (var placed in stories.SelectMany(s => s.Made).SelectMany(m => m.UnsavedFacts).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).GroupBy(f => f.CaseId))
+        foreach (var placed in stories.SelectMany(s => s.Made).SelectMany(m => m.UnsavedFacts).OrderBy(f => f.RecordedAt).GroupBy(f => f.CaseId))
         {
-            var seq = 0;
-            foreach (var fact in placed) fact.TakePlace(++seq);
+            foreach (var (fact, before) in placed.Select((fact, before) => (fact, before)).Where(p => p.fact.Seq == 0)) fact.TakePlace(before + 1);
             facts[placed.Key] = new CaseFacts(placed);
         }
 

@@ -136,8 +136,17 @@ public sealed partial class CaseStory
         return made;
     }
 
-    /// <summary>What the books would read now.</summary>
-    private CaseFacts Facts() => new(_made.SelectMany(m => m.UnsavedFacts).Where(f => f.CaseId == Case.Id));
+    /// <summary>What the books would read now: facts of one instant stand in the order of the acts, as the commit will place them.</summary>
+    private CaseFacts Facts()
+    {
+        var facts = _made.SelectMany(m => m.UnsavedFacts).Where(f => f.CaseId == Case.Id).OrderBy(f => f.RecordedAt).ToList();
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i].Seq == 0) facts[i].TakePlace(i + 1);
+        }
+
+        return new CaseFacts(facts);
+    }
 
     private IEnumerable<Alarm> OpenPatterns() => AlarmBook.Derive(Facts(), Neighbours.None).Where(a => a.IsOpen && AlarmText.IsPattern(a.Kind));
 }

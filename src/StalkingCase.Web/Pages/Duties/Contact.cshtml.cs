@@ -30,7 +30,7 @@ public sealed class ContactModel(CaseDbContext db, OpenDutiesQuery duties, Submi
         if (!ModelState.Accepts(Input, new ContactInput.Validator(now, Safe))) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        db.VictimContacts.Add(VictimContact.Record(of, Input.Succeeded!.Value, Input.Told, Input.AllWords, Input.When.At(now), reader.Id, now));
+        db.VictimContacts.Add(VictimContact.Record(of, Input.Succeeded!.Value, Input.Told, Input.AllWords(), Input.When.At(now), reader.Id, now));
         var said = Input switch
         {
             { Succeeded: true, SafeToSpeak: false } => "Contact recorded. Not safe to contact: do not call or text until the safe contact plan is checked.",

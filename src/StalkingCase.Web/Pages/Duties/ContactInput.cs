@@ -14,7 +14,8 @@ public sealed class ContactInput
     public List<ToldOf> Told { get; set; } = [];
     public string? Words { get; set; }
 
-    public string AllWords => string.Join(" ", new[]
+    /// <summary>Asked only of an input that was accepted.</summary>
+    public string AllWords() => string.Join(" ", new[]
     {
         $"{EnumText.Of(How!.Value)}.",
         SafeToSpeak switch { true => "Safe to speak.", false => "NOT safe to speak.", _ => null },

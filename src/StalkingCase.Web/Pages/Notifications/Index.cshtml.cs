@@ -13,10 +13,12 @@ public sealed class IndexModel(NotificationsQuery query, TimeProvider clock) : P
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyList<NoticeRow> Rows { get; private set; } = [];
     public string? Next { get; private set; }
+    public IReadOnlyList<OpeningRow> Openings { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Now = clock.GetUtcNow();
         (Rows, Next) = await query.RunAsync(Keyset.Read(After), ct);
+        Openings = await query.OpeningsAsync(ct);
     }
 }

@@ -12,6 +12,9 @@ public sealed record NoticeRow(Guid Id, Guid CaseId, string Reference, string Cl
     public Clock Clock => DutyBook.ClockOf(ClockId);
 }
 
+/// <summary>Somebody not assigned opened a case of the reader's unit, or had details revealed.</summary>
+public sealed record OpeningRow(Guid Id, Guid CaseId, string Reference, string Step, string Who, DateTimeOffset At);
+
 /// <summary>Notices sent to the reader, and those of the step of the reader's rank in the reader's units. No personal data.</summary>
 public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAccess access)
 {
@@ -31,5 +34,17 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
             .Select(r => new NoticeRow(r.Notice.Id, r.CaseId, r.Reference, r.Duty.Clock, r.Notice.Step, r.Notice.At, r.Duty.DueBy, r.Duty.MetAt == null && r.Duty.CancelledAt == null)).Take(PageSize + 1).ToListAsync(ct);
         var shown = page.Take(PageSize).ToList();
         return (shown, page.Count > PageSize ? new Keyset(0, shown[^1].At, shown[^1].Id).ToString() : null);
+    }
+
+    public Task<List<OpeningRow>> OpeningsAsync(CancellationToken ct)
+    {
+        var id = reader.Id;
+        return (from n in db.Notices.AsNoTracking()
+                join a in db.AccessReasons on n.DutyId equals a.Id
+                join c in access.Visible() on a.CaseId equals c.Id
+                join u in db.Users on a.UserId equals u.Id
+                where n.RecipientId == id
+                orderby n.At descending, n.Id
+                select new OpeningRow(n.Id, c.Id, c.Reference, n.Step, u.DisplayName, n.At)).Take(PageSize).ToListAsync(ct);
     }
 }

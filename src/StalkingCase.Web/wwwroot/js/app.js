@@ -1,6 +1,11 @@
 import { initAll } from '../lib/govuk-frontend.min.js'
 
 initAll()
+
+// A radio may not carry aria-expanded (ARIA 1.2); its revealed fields follow it in reading order.
+const tidyRadios = () => document.querySelectorAll('input[type=radio][aria-expanded]').forEach((radio) => radio.removeAttribute('aria-expanded'))
+tidyRadios()
+document.addEventListener('click', () => setTimeout(tidyRadios))
 const body = document.body
 document.querySelector('[data-error-summary]')?.focus()
 
