@@ -4,7 +4,7 @@ using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Security;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions 
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     Args = args,
     ContentRootPath = ContentRoot.Find(),

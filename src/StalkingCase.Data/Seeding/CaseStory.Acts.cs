@@ -46,7 +46,8 @@ public sealed partial class CaseStory
         if (!Moves(gap)) return this;
         var (code, version, answers, toolFloor) = Tools[3];
         Propose(new AssessmentContent(code, version, answers, new Dictionary<int, string>(), RiskGrade.Standard,
-            "The two have spoken since, in front of a worker, and the victim says that the messages were about the flat.") { ToolFloor = toolFloor },
+            "The two have spoken since, in front of a worker, and the victim says that the messages were about the flat.")
+        { ToolFloor = toolFloor },
             RiskPicture.Of(Facts(), Neighbours.None).Floor.Grade);
         return this;
     }

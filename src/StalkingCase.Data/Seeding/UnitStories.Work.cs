@@ -90,12 +90,14 @@ internal sealed partial class UnitStories
             var draft = Report.Start(unit.ForceId, unit.Id, unit.Officers[i], at);
             draft.Save(ReportStep.Victim, new Dictionary<string, string>
             {
-                ["FirstName"] = who.FirstName!,
-                ["LastName"] = who.LastName!,
-                ["Phone"] = Sentinels.Phone(n).Reveal(),
-                ["Address"] = Sentinels.Address(n, by.Road(), unit.Town).Reveal(),
+                ["InDanger"] = "False",
+                ["VictimFirstName"] = who.FirstName!,
+                ["VictimLastName"] = who.LastName!,
+                ["SafeContact"] = nameof(Domain.Victims.SafeContact.Phone),
+                ["SafePhone"] = Sentinels.Phone(n).Reveal(),
+                ["StayingTonight"] = Sentinels.Address(n, by.Road(), unit.Town).Reveal(),
             }, complete: true, unit.Officers[i], at);
-            if (i > 0) draft.Save(ReportStep.Suspect, new Dictionary<string, string> { ["FirstName"] = by.Somebody().FirstName! }, complete: i > 1, unit.Officers[i], at);
+            if (i > 0) draft.Save(ReportStep.Suspect, new Dictionary<string, string> { ["SuspectFirstName"] = by.Somebody().FirstName! }, complete: i > 1, unit.Officers[i], at);
             Drafts.Add(draft);
         }
     }

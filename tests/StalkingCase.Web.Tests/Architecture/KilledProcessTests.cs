@@ -29,7 +29,9 @@ public sealed class KilledProcessTests
             await browser.PressAsync(signIn, "button", $": {app.Account("officer1-harbour").DisplayName}");
             using var stop = new CancellationTokenSource();
             var saving = SaveUntilAsync(browser, arrangement.CaseId, $"kill {kill}", acknowledged, stop.Token);
-            await Task.Delay(random.Next(300, 2500));
+            var before = acknowledged.Count;
+            for (var waited = 0; acknowledged.Count == before && waited < 300; waited++) await Task.Delay(100);
+            await Task.Delay(random.Next(0, 1500));
             await server.KillAsync();
             await stop.CancelAsync();
             await saving;

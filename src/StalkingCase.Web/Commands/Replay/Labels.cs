@@ -13,14 +13,34 @@ internal static class Labels
 {
     public static readonly IReadOnlyDictionary<string, Box> Boxes = new Dictionary<string, Box>(StringComparer.OrdinalIgnoreCase)
     {
-        ["unwanted-contact"] = Box.UnwantedContact, ["following"] = Box.Following, ["loitering"] = Box.Loitering, ["visits-home"] = Box.VisitsHome,
-        ["visits-work"] = Box.VisitsWork, ["gifts"] = Box.Gifts, ["third-party-proxy"] = Box.ThirdPartyProxy, ["contact-family"] = Box.ContactFamily,
-        ["tracking-device"] = Box.TrackingDevice, ["cyber-intrusion"] = Box.CyberIntrusion, ["damage"] = Box.Damage, ["violence"] = Box.Violence,
-        ["strangulation"] = Box.Strangulation, ["sexual"] = Box.Sexual, ["weapon"] = Box.Weapon, ["threats-to-kill"] = Box.ThreatsToKill,
-        ["threats-suicide"] = Box.ThreatsSuicide, ["animal-cruelty"] = Box.AnimalCruelty, ["research-planning"] = Box.ResearchPlanning,
-        ["breach-of-order"] = Box.BreachOfOrder, ["breach-of-bail"] = Box.BreachOfBail, ["separation"] = Box.Separation,
-        ["coercive-control"] = Box.CoerciveControl, ["prior-victims"] = Box.PriorVictims, ["escalation"] = Box.Escalation,
-        ["obsession"] = Box.Obsession, ["victim-fear"] = Box.VictimFear, ["false-complaint"] = Box.FalseComplaint,
+        ["unwanted-contact"] = Box.UnwantedContact,
+        ["following"] = Box.Following,
+        ["loitering"] = Box.Loitering,
+        ["visits-home"] = Box.VisitsHome,
+        ["visits-work"] = Box.VisitsWork,
+        ["gifts"] = Box.Gifts,
+        ["third-party-proxy"] = Box.ThirdPartyProxy,
+        ["contact-family"] = Box.ContactFamily,
+        ["tracking-device"] = Box.TrackingDevice,
+        ["cyber-intrusion"] = Box.CyberIntrusion,
+        ["damage"] = Box.Damage,
+        ["violence"] = Box.Violence,
+        ["strangulation"] = Box.Strangulation,
+        ["sexual"] = Box.Sexual,
+        ["weapon"] = Box.Weapon,
+        ["threats-to-kill"] = Box.ThreatsToKill,
+        ["threats-suicide"] = Box.ThreatsSuicide,
+        ["animal-cruelty"] = Box.AnimalCruelty,
+        ["research-planning"] = Box.ResearchPlanning,
+        ["breach-of-order"] = Box.BreachOfOrder,
+        ["breach-of-bail"] = Box.BreachOfBail,
+        ["separation"] = Box.Separation,
+        ["coercive-control"] = Box.CoerciveControl,
+        ["prior-victims"] = Box.PriorVictims,
+        ["escalation"] = Box.Escalation,
+        ["obsession"] = Box.Obsession,
+        ["victim-fear"] = Box.VictimFear,
+        ["false-complaint"] = Box.FalseComplaint,
     };
 
     /// <summary>A written warning or information notice is not an order (ORD-10).</summary>
@@ -44,8 +64,6 @@ internal static class Labels
     public static bool IsPlan(string label) => Has(label, "safety plan", "safeguarding plan", "safety planning", "safeguarding");
 
     public static bool IsCirculated(string label) => Has(label, "circulated", "pnc");
-
-    public static bool IsAllocated(string label) => Has(label, "statement");
 
     public static RiskGrade? Grade(string label) =>
         Has(label, "high") ? RiskGrade.High : Has(label, "medium") ? RiskGrade.Medium : Has(label, "standard", "low") ? RiskGrade.Standard : null;

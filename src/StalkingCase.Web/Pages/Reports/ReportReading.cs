@@ -28,13 +28,22 @@ internal static class ReportReading
 
     public static TypedPerson Victim(ReportInput i, DateOnly today) => new()
     {
-        FirstName = i.VictimFirstName, LastName = i.VictimLastName, BornOn = Date(i.VictimBorn), ApproximateAge = Age(i.VictimAge), Today = today,
+        FirstName = i.VictimFirstName,
+        LastName = i.VictimLastName,
+        BornOn = Date(i.VictimBorn),
+        ApproximateAge = Age(i.VictimAge),
+        Today = today,
         Identifiers = [new(IdentifierKind.Phone, i.SafePhone), new(IdentifierKind.Email, i.SafeEmail)],
     };
 
     public static TypedPerson Suspect(ReportInput i, DateOnly today) => new()
     {
-        FirstName = i.SuspectFirstName, LastName = i.SuspectLastName, Nickname = i.SuspectNickname, BornOn = Date(i.SuspectBorn), ApproximateAge = Age(i.SuspectAge), Today = today,
+        FirstName = i.SuspectFirstName,
+        LastName = i.SuspectLastName,
+        Nickname = i.SuspectNickname,
+        BornOn = Date(i.SuspectBorn),
+        ApproximateAge = Age(i.SuspectAge),
+        Today = today,
         Identifiers =
         [
             new(IdentifierKind.Phone, i.SuspectPhone), new(IdentifierKind.Email, i.SuspectEmail), new(IdentifierKind.Handle, i.SuspectHandle),
@@ -75,14 +84,22 @@ internal static class ReportReading
         var (at, precision) = OccurredAt(i, now);
         var incident = new EntryContent(EntryType.Report, at, precision, i.Account!, i.Boxes)
         {
-            Place = i.Where, PlaceWords = i.WhereWords, AfterToldToStop = i.AfterToldToStop,
+            Place = i.Where,
+            PlaceWords = i.WhereWords,
+            AfterToldToStop = i.AfterToldToStop,
             Fear = i.Frightened switch { Frightened.Very or Frightened.Yes => Answer.Yes, Frightened.No => Answer.No, _ => Answer.NotKnown },
             Principal = i.Belief is Belief.Stalking || (i.Belief is Belief.NotSure && IsFormerPartnerRepeated(i)) ? Classification.Stalking : Classification.NonCrime,
         };
         return new ReportContent(incident)
         {
-            Relationship = i.Relationship ?? Relationship.NotKnown, Four = Four(i), VeryFrightened = i.Frightened is Frightened.Very, Belief = i.Belief ?? Belief.NotSure,
-            NotStalkingReason = i.NotStalkingReason, CrimeNumber = i.CrimeNumber, Later = [.. Later(i)], AdvocateOffered = i.AdvocateOffered.Answer is SafeguardingAnswer.Done,
+            Relationship = i.Relationship ?? Relationship.NotKnown,
+            Four = Four(i),
+            VeryFrightened = i.Frightened is Frightened.Very,
+            Belief = i.Belief ?? Belief.NotSure,
+            NotStalkingReason = i.NotStalkingReason,
+            CrimeNumber = i.CrimeNumber,
+            Later = [.. Later(i)],
+            AdvocateOffered = i.AdvocateOffered.Answer is SafeguardingAnswer.Done,
         };
     }
 

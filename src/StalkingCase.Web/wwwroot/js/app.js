@@ -6,6 +6,7 @@ initAll()
 const tidyRadios = () => document.querySelectorAll('input[type=radio][aria-expanded]').forEach((radio) => radio.removeAttribute('aria-expanded'))
 tidyRadios()
 document.addEventListener('click', () => setTimeout(tidyRadios))
+window.addEventListener('pageshow', () => setTimeout(tidyRadios))
 const body = document.body
 document.querySelector('[data-error-summary]')?.focus()
 
