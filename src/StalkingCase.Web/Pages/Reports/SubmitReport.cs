@@ -63,21 +63,14 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
         return RiskAssessment.Propose(@case, content, ReportReading.FloorOf(input, null), reader.Id, now);
     }
 
-    /// <summary>A new case beside ones that were offered: the pair is refused and remembered; a report by the other side is noted on its case (REP-17).</summary>
+    /// <summary>A report by the other side is noted on its case (REP-17). An offered pair that was not joined stays open: its incidents count until somebody refuses them (REP-03, ALM-03).</summary>
     private async Task BesideAsync(Case opened, IReadOnlyList<PairCase> pairs, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var pair in pairs)
+        foreach (var pair in pairs.Where(p => p.IsReversed))
         {
             var mayWrite = (await access.DecideAsync(pair.CaseId, ct)).MayWrite;
             var other = mayWrite ? await db.Cases.SingleAsync(c => c.Id == pair.CaseId, ct) : null;
-            if (pair.IsReversed)
-            {
-                if (other is { Status: CaseStatus.Open }) other.NoteCounterComplaint(opened.Id, reader.Id, now);
-                continue;
-            }
-
-            opened.DecideLink(pair.CaseId, LinkDecision.Refused, "A new case was started when the report was logged.", reader.Id, now);
-            other?.DecideLink(opened.Id, LinkDecision.Refused, "A new case was started when the report was logged.", reader.Id, now);
+            if (other is { Status: CaseStatus.Open }) other.NoteCounterComplaint(opened.Id, reader.Id, now);
         }
     }
 
