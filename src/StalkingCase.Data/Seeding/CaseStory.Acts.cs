@@ -1,9 +1,9 @@
+using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
-using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 

@@ -33,7 +33,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
-    [Fact]
+    [Fact, Trait("Category", "Slow")]
     public async Task Every_case_page_answers_every_role_as_the_tables_say()
     {
         var wrong = new List<string>();
