@@ -91,7 +91,10 @@ public sealed class MatchesQuery(CaseDbContext db, PersonLookup lookup, CaseAcce
             var decision = await access.DecideAsync(pair.CaseId, ct);
             shown.Add(!decision.MayRead ? pair : pair with
             {
-                MayRead = true, MayWrite = decision.MayWrite, IsFlagged = flagged.Contains(pair.CaseId), Chain = [.. chain.Where(i => i.CaseId == pair.CaseId).Reverse()],
+                MayRead = true,
+                MayWrite = decision.MayWrite,
+                IsFlagged = flagged.Contains(pair.CaseId),
+                Chain = [.. chain.Where(i => i.CaseId == pair.CaseId).Reverse()],
             });
         }
 

@@ -113,7 +113,15 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
 
     private void Show(Report draft, ReportInput input, Earlier earlier, IReadOnlyList<SavedElsewhere>? elsewhere = null) => Form = new StepForm
     {
-        Step = Step, Input = input, DraftId = draft.Id, Version = draft.Version, SavedAt = draft.SavedAt, Now = clock.GetUtcNow(),
-        Matches = Asked(earlier), Earlier = earlier, Elsewhere = elsewhere ?? [], Floor = Step is ReportStep.Screening ? ReportReading.FloorOf(input) : null,
+        Step = Step,
+        Input = input,
+        DraftId = draft.Id,
+        Version = draft.Version,
+        SavedAt = draft.SavedAt,
+        Now = clock.GetUtcNow(),
+        Matches = Asked(earlier),
+        Earlier = earlier,
+        Elsewhere = elsewhere ?? [],
+        Floor = Step is ReportStep.Screening ? ReportReading.FloorOf(input) : null,
     };
 }
