@@ -52,6 +52,15 @@ public sealed class HouseRulesTests
         Assert.Empty(pages);
     }
 
+    /// <summary>Razor writes such a line without running the tag: the time would be missing from the page.</summary>
+    [Fact]
+    public void No_tag_of_ours_stands_on_a_line_of_plain_text()
+    {
+        var pages = Repository.Sources("src", "*.cshtml").Where(f => Regex.IsMatch(File.ReadAllText(f), @"@:.*<sc-")).Select(Path.GetFileName);
+
+        Assert.Empty(pages);
+    }
+
     [Fact]
     public void Raw_sql_and_lifted_filters_stay_in_the_short_list()
     {
