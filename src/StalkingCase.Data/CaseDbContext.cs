@@ -75,6 +75,9 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     /// <summary>Brings the schema up to date; several nodes may call it at once, also after a run was killed.</summary>
     public abstract Task MigrateAsync(CancellationToken ct);
 
+    /// <summary>Counts the values of each index, without which the embedded database reads whole tables where a look-up would do.</summary>
+    public abstract Task AnalyzeAsync(CancellationToken ct);
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ReplaceService<IModelCacheKeyFactory, CaseModelCacheKey>().AddInterceptors(AuditInterceptor.Instance);
 

@@ -17,4 +17,7 @@ public sealed class SqlServerCaseDbContext(DbContextOptions<SqlServerCaseDbConte
         var delayed = await Database.SqlQuery<string>($"SELECT delayed_durability_desc AS [Value] FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
         if (delayed != "DISABLED") throw new InvalidOperationException("Delayed durability is on: an acknowledged save could be lost. Run ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED.");
     }
+
+    /// <summary>The server keeps its statistics by itself.</summary>
+    public override Task AnalyzeAsync(CancellationToken ct) => Task.CompletedTask;
 }

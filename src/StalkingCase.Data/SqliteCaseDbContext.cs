@@ -41,6 +41,19 @@ public sealed class SqliteCaseDbContext(DbContextOptions<SqliteCaseDbContext> op
         }
     }
 
+    public override async Task AnalyzeAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct);
+        try
+        {
+            SqlitePragmas.Analyze(Database.GetDbConnection());
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         base.OnConfiguring(optionsBuilder);

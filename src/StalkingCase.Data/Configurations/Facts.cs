@@ -46,6 +46,7 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
         builder.HasIndex(nameof(Duty.ForceId), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, true, false);
         builder.HasIndex(nameof(Duty.OwnerId), DerivedRows.Open, nameof(Duty.DueBy));
         builder.HasIndex(nameof(Duty.UnitId), DerivedRows.Open, nameof(Duty.DueBy));
+        builder.HasIndex(DerivedRows.Open, nameof(Duty.DueBy));
     }
 }
 
@@ -79,6 +80,7 @@ public sealed class IdentifierTokenConfiguration : IEntityTypeConfiguration<Iden
         builder.Property(t => t.Kind).HasMaxLength(20);
         builder.Property(t => t.Digest).HasMaxLength(80);
         builder.HasIndex(t => new { t.ForceId, t.Kind, t.Digest });
+        builder.HasIndex(t => t.PersonId);
         builder.HasIndex(t => t.CaseId);
     }
 }

@@ -12,9 +12,10 @@ public static class DerivedRows
     /// <summary>Stored because a queue's index needs it; the record itself computes IsOpen from its instants.</summary>
     public const string Open = "Open";
 
-    public static IQueryable<Duty> WhereOpen(this IQueryable<Duty> duties) => duties.Where(d => EF.Property<bool>(d, Open));
+    // Compared with a parameter: of a condition that is a bare column SQLite uses no index.
+    public static IQueryable<Duty> WhereOpen(this IQueryable<Duty> duties) => duties.Where(d => EF.Property<bool>(d, Open) == EF.Parameter(true));
 
-    public static IQueryable<Alarm> WhereOpen(this IQueryable<Alarm> alarms) => alarms.Where(a => EF.Property<bool>(a, Open));
+    public static IQueryable<Alarm> WhereOpen(this IQueryable<Alarm> alarms) => alarms.Where(a => EF.Property<bool>(a, Open) == EF.Parameter(true));
 
     internal static async Task<Neighbours> DeriveAsync(CaseDbContext db, Case of, IReadOnlyList<Fact> unsaved, CancellationToken ct)
     {

@@ -11,6 +11,10 @@ public sealed partial class NeighbourReader
 {
     private const int MostNamesakes = 40;
     private static readonly HashSet<(IdentifierKind, string)> NoKeys = [];
+    private static readonly NameTokenKind[] OfLastName = [NameTokenKind.LastName, NameTokenKind.LastNameLessOne, NameTokenKind.LastNameSound, NameTokenKind.Alias];
+
+    /// <summary>Asked for although any kind would do: the index begins with it.</summary>
+    private static readonly string[] AnyKind = [.. Enum.GetNames<NameTokenKind>()];
 
     private sealed record Namesake(Guid PersonId, MatchStrength Strength, DateTimeOffset RecordedAt);
 
@@ -45,8 +49,8 @@ public sealed partial class NeighbourReader
         if (person is null || !person.Identity.IsKnown) return [];
 
         var typed = new TypedPerson { FirstName = person.FirstName, LastName = person.LastName, Nickname = person.Nickname, BornOn = person.BornOn, Today = UkTime.DateOf(of.OpenedAt) };
-        var names = NameKeys.QueryTokens(typed).Where(t => t.Kind is NameTokenKind.LastName or NameTokenKind.LastNameLessOne or NameTokenKind.LastNameSound or NameTokenKind.Alias).Select(t => t.Value).Distinct().Take(24).ToList();
-        var tokens = db.NameTokens.AsNoTracking().Where(t => t.ForceId == of.ForceId && names.Contains(t.Value) && t.PersonId != personId);
+        var names = NameKeys.QueryTokens(typed).Where(t => OfLastName.Contains(t.Kind)).Select(t => t.Value).Distinct().Take(24).ToList();
+        var tokens = db.NameTokens.AsNoTracking().Where(t => t.ForceId == of.ForceId && AnyKind.Contains(t.Kind) && names.Contains(t.Value) && t.PersonId != personId);
         var candidates = await tokens.GroupBy(t => t.PersonId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(MostNamesakes).ToListAsync(ct);
         var people = await db.People.AsNoTracking().Where(p => candidates.Contains(p.Id)).ToListAsync(ct);
         var found = new Dictionary<Guid, Namesake>();

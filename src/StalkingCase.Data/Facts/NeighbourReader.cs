@@ -38,9 +38,10 @@ public sealed partial class NeighbourReader(CaseDbContext db, IReadOnlyList<Fact
     private async Task<List<Found>> ByPersonAsync(Case of, CancellationToken ct)
     {
         var (victim, suspect) = (of.Victim.PersonId, of.Suspect.PersonId);
+        Guid[] both = [victim, suspect];
+        var sharing = from c in db.Cases from r in c.Roles where both.Contains(r.PersonId) && (r.Part == RolePart.Suspect || r.Part == RolePart.Victim) select c.Id;
         var cases = await db.Cases.AsNoTracking()
-            .Where(c => c.ForceId == of.ForceId && c.Id != of.Id
-                && c.Roles.Any(r => (r.Part == RolePart.Suspect || r.Part == RolePart.Victim) && (r.PersonId == victim || r.PersonId == suspect)))
+            .Where(c => c.ForceId == of.ForceId && c.Id != of.Id && sharing.Contains(c.Id))
             .OrderBy(c => c.Id).Take(MostNeighbours)
             .Select(c => new
             {

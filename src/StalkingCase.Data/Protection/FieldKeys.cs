@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,13 @@ public sealed class FieldKeys
     private const int Tag = 16;
     private readonly Dictionary<int, KeyPair> _pairs;
     private readonly int _newest;
+
+    // Made once for a thread: preparing a key costs several times its use.
+    [ThreadStatic]
+    private static ConditionalWeakTable<KeyPair, IncrementalHash>? _hashes;
+
+    [ThreadStatic]
+    private static ConditionalWeakTable<KeyPair, AesGcm>? _ciphers;
 
     private FieldKeys(Dictionary<int, KeyPair> pairs) => (_pairs, _newest) = (pairs, pairs.Keys.Max());
 
@@ -75,8 +83,7 @@ public sealed class FieldKeys
         var plain = Encoding.UTF8.GetBytes(words);
         var sealedBytes = new byte[Nonce + Tag + plain.Length];
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, Nonce));
-        using var aes = new AesGcm(_pairs[_newest].Encrypt, Tag);
-        aes.Encrypt(sealedBytes.AsSpan(0, Nonce), plain, sealedBytes.AsSpan(Nonce + Tag), sealedBytes.AsSpan(Nonce, Tag), Encoding.UTF8.GetBytes(column));
+        CipherOf(_pairs[_newest]).Encrypt(sealedBytes.AsSpan(0, Nonce), plain, sealedBytes.AsSpan(Nonce + Tag), sealedBytes.AsSpan(Nonce, Tag), Encoding.UTF8.GetBytes(column));
         return $"k{_newest}:{Convert.ToBase64String(sealedBytes)}";
     }
 
@@ -87,11 +94,18 @@ public sealed class FieldKeys
             throw new CryptographicException("A value was encrypted with a key that is not in the key file.");
         var sealedBytes = Convert.FromBase64String(stored[(colon + 1)..]);
         var plain = new byte[sealedBytes.Length - Nonce - Tag];
-        using var aes = new AesGcm(pair.Encrypt, Tag);
-        aes.Decrypt(sealedBytes.AsSpan(0, Nonce), sealedBytes.AsSpan(Nonce + Tag), sealedBytes.AsSpan(Nonce, Tag), plain, Encoding.UTF8.GetBytes(column));
+        CipherOf(pair).Decrypt(sealedBytes.AsSpan(0, Nonce), sealedBytes.AsSpan(Nonce + Tag), sealedBytes.AsSpan(Nonce, Tag), plain, Encoding.UTF8.GetBytes(column));
         return Encoding.UTF8.GetString(plain);
     }
 
-    private string DigestWith(int version, string text) =>
-        $"{version}:{Convert.ToHexStringLower(HMACSHA256.HashData(_pairs[version].Digest, Encoding.UTF8.GetBytes(text)))}";
+    private string DigestWith(int version, string text) => $"{version}:{Convert.ToHexStringLower(HashOf(_pairs[version], text))}";
+
+    private static byte[] HashOf(KeyPair pair, string text)
+    {
+        var hash = (_hashes ??= []).GetValue(pair, p => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, p.Digest));
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        return hash.GetHashAndReset();
+    }
+
+    private static AesGcm CipherOf(KeyPair pair) => (_ciphers ??= []).GetValue(pair, p => new AesGcm(p.Encrypt, Tag));
 }

@@ -48,13 +48,13 @@ public sealed class PersonLookup(CaseDbContext db)
     {
         var names = NameKeys.QueryTokens(typed).Take(RarestTokens).Select(t => t.Value).Distinct().ToList();
         var kinds = NameKeys.QueryTokens(typed).Take(RarestTokens).Select(t => t.Kind.ToString()).Distinct().ToList();
-        var digests = typedKeys.Select(k => k.Key).ToList();
-        var (born, swapped) = (typed.BornOn, Swapped(typed.BornOn));
-        var seen = visible.SelectMany(c => c.Roles).Select(r => r.PersonId);
-        var byName = await db.NameTokens.Where(t => names.Contains(t.Value) && kinds.Contains(t.Kind) && seen.Contains(t.PersonId))
+        var (digests, of) = (typedKeys.Select(k => k.Key).ToList(), typedKeys.Select(k => k.Kind.ToString()).Distinct().ToList());
+        // Tokens first and visibility for each hit: the other way round reads every person of the force.
+        List<DateOnly?> births = typed.BornOn is null ? [] : [typed.BornOn, Swapped(typed.BornOn)];
+        var byName = await db.NameTokens.Where(t => names.Contains(t.Value) && kinds.Contains(t.Kind) && visible.SelectMany(c => c.Roles.Where(r => r.PersonId == t.PersonId)).Any())
             .GroupBy(t => t.PersonId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(MostCandidates).ToListAsync(ct);
-        var byIdentifier = await db.IdentifierTokens.Where(t => digests.Contains(t.Digest) && seen.Contains(t.PersonId)).Select(t => t.PersonId).Distinct().OrderBy(i => i).Take(MostCandidates).ToListAsync(ct);
-        var byBirth = await db.People.Where(p => born != null && (p.BornOn == born || p.BornOn == swapped) && seen.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync(ct);
+        var byIdentifier = await db.IdentifierTokens.Where(t => of.Contains(t.Kind) && digests.Contains(t.Digest) && visible.SelectMany(c => c.Roles.Where(r => r.PersonId == t.PersonId)).Any()).Select(t => t.PersonId).Distinct().OrderBy(i => i).Take(MostCandidates).ToListAsync(ct);
+        var byBirth = await db.People.Where(p => births.Contains(p.BornOn) && visible.SelectMany(c => c.Roles.Where(r => r.PersonId == p.Id)).Any()).OrderBy(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync(ct);
         return [.. byIdentifier.Concat(byBirth).Concat(byName).Distinct()];
     }
 

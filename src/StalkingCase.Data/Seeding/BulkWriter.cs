@@ -12,7 +12,7 @@ namespace StalkingCase.Data.Seeding;
 internal sealed class BulkWriter(CaseDbContext db, IReadOnlyList<BulkTable> tables) : IAsyncDisposable
 {
     // SQLite finds a parameter by walking the list of them, so a long statement costs more than it saves.
-    private const int MostParameters = 80;
+    private const int MostParameters = 40;
 
     private readonly Dictionary<(BulkTable, int), DbCommand> _commands = [];
 

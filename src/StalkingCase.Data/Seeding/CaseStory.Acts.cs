@@ -105,6 +105,13 @@ public sealed partial class CaseStory
         return this;
     }
 
+    /// <summary>CLK-12 of the last report.</summary>
+    public CaseStory Confirm(TimeSpan gap)
+    {
+        if (Moves(gap)) Case.ConfirmInWriting(_made.OfType<Domain.Reports.Report>().Last().Id, null, "Wants to be told by phone. No other needs.", Officer, At);
+        return this;
+    }
+
     public CaseStory FailToReach(TimeSpan gap)
     {
         if (Moves(gap)) Add(VictimContact.Record(Case, false, [], "No answer on the safe number. No message left.", At, Officer, At));

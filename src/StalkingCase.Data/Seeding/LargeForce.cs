@@ -23,10 +23,31 @@ public sealed class LargeForce(CaseDatabase database, IReadOnlyList<SeedUnit> un
     }
 
     /// <param name="done">Told how many more cases are stored, after each batch.</param>
-    public async Task StoreAsync(int cases, Action<int> done, CancellationToken ct)
+    /// <param name="indexed">Told how many indexes are built of how many, after the last case.</param>
+    public async Task StoreAsync(int cases, Action<int> done, Action<int, int> indexed, CancellationToken ct)
     {
         await using var db = database.Open(Actor.System(ActorName));
+        await db.Database.OpenConnectionAsync(ct);
         var rows = new BulkRows(db.Model, db.Keys, ActorName);
+        var indexes = new LooseIndexes(db, rows.Tables);
+        if (db is SqliteCaseDbContext) SqlitePragmas.BulkBegins(db.Database.GetDbConnection());
+        await indexes.DropAsync(ct);
+        try
+        {
+            await TellAndWriteAsync(db, rows, cases, done, ct);
+        }
+        finally
+        {
+            // Also when it was stopped: a database without its indexes looks whole and is not.
+            var built = 0;
+            await indexes.BuildAsync(() => indexed(++built, indexes.Count), CancellationToken.None);
+            if (db is SqliteCaseDbContext) SqlitePragmas.BulkEnded(db.Database.GetDbConnection());
+            await db.AnalyzeAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task TellAndWriteAsync(CaseDbContext db, BulkRows rows, int cases, Action<int> done, CancellationToken ct)
+    {
         var told = Channel.CreateBounded<(int Cases, Dictionary<BulkTable, List<object?[]>> Rows)>(BlocksTogether * 2);
         var blocks = (cases + BlockSize - 1) / BlockSize;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -65,7 +86,6 @@ public sealed class LargeForce(CaseDatabase database, IReadOnlyList<SeedUnit> un
 
     private static async Task WriteAsync(CaseDbContext db, BulkRows rows, ChannelReader<(int Cases, Dictionary<BulkTable, List<object?[]>> Rows)> told, Action<int> done, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
         await using var writer = new BulkWriter(db, rows.Tables);
         var batch = new List<(int Cases, Dictionary<BulkTable, List<object?[]>> Rows)>();
         await foreach (var block in told.ReadAllAsync(ct))

@@ -72,9 +72,16 @@ internal sealed partial class UnitStories
         Begin(by.Days(2, 5), unit.Officers[1]).Open(Relationship.NotKnown, Classification.Harassment, Posting, VictimFear).SharesHandle(handle).Grade(by.Hours(0.5, 1), RiskGrade.Medium).Allocate(by.Hours(1, 2));
     }
 
+    /// <summary>What most old cases are: one report, graded Standard, no further action, closed.</summary>
+    private void ClosedAfterOneReport() => Typical(Begin(by.Days(150, 420))).Grade(by.Hours(0.3, 2), RiskGrade.Standard).Endorse(by.Hours(0.5, 2)).Allocate(by.Hours(0.1, 0.5)).ConsiderOrder(by.Hours(2, 12)).Confirm(by.Hours(1, 12))
+        .NoFurtherAction(by.Days(10, 30)).Tell(by.Hours(2, 20), ToldOf.ChargeDecision).AskToClose(by.Days(5, 12), OutcomeCode.VictimDoesNotSupport).Close(by.Days(0.5, 2), OutcomeCode.EvidentialDifficulty);
+
     private void Closed()
     {
-        var story = Kept(Typical(Begin(by.Days(150, 420))), by.Of([RiskGrade.Standard, RiskGrade.Medium]));
+        // Few end with a plan that is still the advocate's to review (SAF-08).
+        var story = Typical(Begin(by.Days(150, 420))).Grade(by.Hours(0.3, 2), by.Of([RiskGrade.Standard, RiskGrade.Medium])).Endorse(by.Hours(0.5, 2)).Allocate(by.Hours(0.1, 0.5)).Refer(by.Hours(1, 5))
+            .Tell(by.Hours(1, 6)).Confirm(by.Hours(0.1, 2)).LookAtAlarms(by.Hours(0.1, 0.6)).ConsiderOrder(by.Hours(2, 12));
+        if (by.Chance(0.1)) story.Plan(by.Hours(1, 12));
         if (by.Chance(0.5)) story.Incident(by.Days(3, 20), by.Of(Behaviours)).Review(by.Hours(2, 20)).Endorse(by.Hours(1, 10));
         if (by.Chance(0.4)) story.Arrest(by.Days(1, 5)).Charge(by.Days(2, 30)).Tell(by.Hours(2, 20), ToldOf.ChargeDecision);
         else story.NoFurtherAction(by.Days(30, 60)).Tell(by.Hours(2, 20), ToldOf.ChargeDecision);

@@ -47,7 +47,8 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
         Ordinary(by.Days(2, 30));
         Ordinary(by.Days(30, 90));
         Typical(Begin(by.Hours(2, 60)));
-        while (_stories.Count < 20) Closed();
+        while (_stories.Count < 12) Closed();
+        while (_stories.Count < 20) ClosedAfterOneReport();
     }
 
     private CaseStory Begin(TimeSpan ago, Guid? officer = null)
@@ -60,7 +61,7 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
     /// <summary>Reported, graded, allocated, referred: what a well-kept case has after two days.</summary>
     private CaseStory Kept(CaseStory story, RiskGrade grade) => story
         .Grade(by.Hours(0.3, 2), grade).Endorse(by.Hours(0.5, 2)).Allocate(by.Hours(0.1, 0.5)).Refer(by.Hours(1, 5))
-        .Plan(by.Hours(1, 12)).Tell(by.Hours(1, 6)).LookAtAlarms(by.Hours(0.1, 0.6)).ConsiderOrder(by.Hours(2, 12));
+        .Plan(by.Hours(1, 12)).Tell(by.Hours(1, 6)).Confirm(by.Hours(0.1, 2)).LookAtAlarms(by.Hours(0.1, 0.6)).ConsiderOrder(by.Hours(2, 12));
 
     private CaseStory Ordinary(TimeSpan ago, Guid? officer = null)
     {
@@ -125,11 +126,11 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
     private void ThreeVictims()
     {
         var first = Kept(Begin(by.Days(300, 360)).Open(Relationship.ExPartner, Classification.Harassment, UnwantedContact, VisitsWork), RiskGrade.Medium);
-        first.NoFurtherAction(by.Days(20, 40)).Tell(by.Hours(2, 9), ToldOf.ChargeDecision);
+        first.NoFurtherAction(by.Days(20, 40)).Tell(by.Hours(2, 9), ToldOf.ChargeDecision).AskToClose(by.Days(10, 20), Domain.Cases.OutcomeCode.EvidentialDifficulty).Close(by.Days(0.5, 2), Domain.Cases.OutcomeCode.EvidentialDifficulty);
         var second = Begin(by.Days(120, 150)).Open(Relationship.Work, Classification.MaliciousCommunications, null, first.Suspect, Posting, UnwantedContact, VictimFear);
-        Kept(second, RiskGrade.Medium);
+        UpToDate(Kept(second, RiskGrade.Medium));
         var third = Begin(by.Days(12, 20), unit.Officers[0]).Open(Relationship.ExPartner, Classification.Stalking, null, first.Suspect, Following, VisitsHome, VictimFear, PriorVictims);
-        Kept(third, RiskGrade.High).Incident(by.Days(2, 4), Loitering, VictimFear, Escalation);
+        UpToDate(Kept(third, RiskGrade.High).Incident(by.Days(2, 4), Loitering, VictimFear, Escalation));
     }
 
     /// <summary>An officer who knows the suspect has said so: the case is not there for them.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace StalkingCase.Web.Commands;
 
@@ -16,12 +17,15 @@ internal sealed class BenchServer : IAsyncDisposable, IObserver<DiagnosticListen
     public Uri Address { get; }
     public int Queries => Volatile.Read(ref _queries);
 
+    /// <summary>The slowest statement since this was last set: its text without values.</summary>
+    public (TimeSpan Took, string Sql) Slowest { get; set; }
+
     public static async Task<BenchServer> StartAsync(string connection, string folder, CancellationToken ct)
     {
         var port = FreePort();
         var server = new BenchServer(new Uri($"http://127.0.0.1:{port}"));
         server._heard.Add(DiagnosticListener.AllListeners.Subscribe(server));
-        string[] args = [$"--urls={server.Address}", $"--ConnectionStrings:StalkingCase={connection}", $"--Keys:Folder={folder}", "--Database:Provider=Sqlite", "--Demo:Seed=false"];
+        string[] args = [$"--urls={server.Address}", $"--ConnectionStrings:StalkingCase={connection}", $"--Keys:Folder={folder}", "--Database:Provider=Sqlite", "--Demo:Seed=false", "--RateLimits:search=100000"];
         var app = Task.Factory.StartNew(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         using var http = new HttpClient();
         for (var tries = 0; tries < 240; tries++)
@@ -49,7 +53,12 @@ internal sealed class BenchServer : IAsyncDisposable, IObserver<DiagnosticListen
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted") Interlocked.Increment(ref _queries);
+        if (value.Key != "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted" || value.Value is not CommandExecutedEventData executed) return;
+        Interlocked.Increment(ref _queries);
+        lock (_heard)
+        {
+            if (executed.Duration > Slowest.Took) Slowest = (executed.Duration, executed.Command.CommandText);
+        }
     }
 
     public void OnCompleted()
@@ -101,14 +110,26 @@ internal sealed partial class BenchBrowser : IDisposable
     /// <summary>Gets the form, fills it and sends it, following where it leads.</summary>
     public async Task<bool> SendAsync(string path, Dictionary<string, string> values, CancellationToken ct, string handler = "")
     {
+        return await FillAsync(path, values, ct) && await PostAsync(path + handler, values, ct, handler.Length > 0);
+    }
+
+    /// <summary>Gets the form and takes over what it holds hidden.</summary>
+    public async Task<bool> FillAsync(string path, Dictionary<string, string> values, CancellationToken ct)
+    {
         using var page = await _http.GetAsync(new Uri(path, UriKind.Relative), ct);
         if (!page.IsSuccessStatusCode) return false;
         foreach (Match hidden in Hidden().Matches(await page.Content.ReadAsStringAsync(ct)))
             values.TryAdd(hidden.Groups[1].Value + hidden.Groups[3].Value, WebUtility.HtmlDecode(hidden.Groups[2].Value + hidden.Groups[4].Value));
+        return true;
+    }
+
+    /// <param name="mayLeadNowhere">True where the page after it may not be there for this role.</param>
+    public async Task<bool> PostAsync(string path, Dictionary<string, string> values, CancellationToken ct, bool mayLeadNowhere = false)
+    {
         using var form = new FormUrlEncodedContent(values);
-        using var answer = await _http.PostAsync(new Uri(path + handler, UriKind.Relative), form, ct);
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form, ct);
         await answer.Content.ReadAsByteArrayAsync(ct);
-        return answer.IsSuccessStatusCode || (handler.Length > 0 && answer.StatusCode is HttpStatusCode.NotFound && answer.RequestMessage?.Method == HttpMethod.Get);
+        return answer.IsSuccessStatusCode || (mayLeadNowhere && answer.StatusCode is HttpStatusCode.NotFound && answer.RequestMessage?.Method == HttpMethod.Get);
     }
 
     public void Dispose() => _http.Dispose();

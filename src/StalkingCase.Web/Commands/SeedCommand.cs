@@ -34,7 +34,9 @@ internal static class SeedCommand
         await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
         {
             var task = progress.AddTask($"{cases} cases", maxValue: cases);
-            await new LargeForce(database, units, random, until).StoreAsync(cases, more => task.Increment(more), ct);
+            ProgressTask? indexes = null;
+            await new LargeForce(database, units, random, until).StoreAsync(cases, more => task.Increment(more),
+                (built, of) => (indexes ??= progress.AddTask("Indexes", maxValue: of)).Value = built, ct);
         });
         console.MarkupLine($"{cases} cases stored in {started.Elapsed.TotalSeconds:F1} s ({cases / started.Elapsed.TotalSeconds:F0} a second).");
     }

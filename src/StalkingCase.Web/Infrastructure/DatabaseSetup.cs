@@ -22,6 +22,12 @@ public static class DatabaseSetup
         var database = app.Services.GetRequiredService<CaseDatabase>();
         await using var db = database.Open(Actor.System("start-up"));
         await RefuseEarlierStartAsync(app, db, ct);
+        await SeedDemoAsync(app, database, db, ct);
+        await db.AnalyzeAsync(ct);
+    }
+
+    private static async Task SeedDemoAsync(WebApplication app, CaseDatabase database, CaseDbContext db, CancellationToken ct)
+    {
         if (!app.Environment.IsDevelopment() || app.Configuration["Demo:Seed"] == "false" || await db.Users.AnyAsync(ct)) return;
         var clock = app.Services.GetRequiredService<TimeProvider>();
         app.Logger.LogInformation("New database: inventing two forces and their cases ...");

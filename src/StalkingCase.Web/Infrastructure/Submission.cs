@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Web.Security;
 
@@ -34,7 +35,7 @@ public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContex
     {
         var result = await SaveAsync(page, outcomeUrl, said, ct);
         var now = clock.GetUtcNow();
-        var next = await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now)
+        var next = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.Clock, d.DueBy }).FirstOrDefaultAsync(ct);
         if (next is not null) page.TempData["Flash"] = $"{said} Next: {DutyBook.ClockOf(next.Clock).Title}, {(next.DueBy <= now ? "overdue since" : "due")} {UkTimeText.Format(next.DueBy, now)}.";
         return result;

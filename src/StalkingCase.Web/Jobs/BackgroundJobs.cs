@@ -47,7 +47,7 @@ internal sealed class RecheckJob(CaseDatabase database, RecheckRunner runner, Ti
 }
 
 /// <summary>Writes the notices that have come due, then sends what is in the outbox.</summary>
-internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(20), log)
+internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromMinutes(1), log)
 {
     private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
 
@@ -58,11 +58,12 @@ internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, T
     }
 }
 
-/// <summary>Stored equals derived, checked every night; a difference is an error of ours and is logged by case id.</summary>
+/// <summary>Every night: the statistics of the embedded database; and stored equals derived, where a difference is an error of ours and is logged by case id.</summary>
 internal sealed class NightlyCheckJob(CaseDatabase database, TimeProvider clock, ILogger<NightlyCheckJob> log) : RepeatedJob(database, clock, TimeSpan.FromHours(24), log)
 {
     protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
     {
+        await db.AnalyzeAsync(ct);
         await foreach (var caseId in db.Cases.IgnoreAutoIncludes().OrderBy(c => c.Id).Select(c => c.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             if ((await DerivedCheck.CompareAsync(db, caseId, ct)).Count > 0) log.LogError("Stored books differ from derived for {CaseId}", caseId);

@@ -23,23 +23,49 @@ public sealed class NoticeWriter(CaseDbContext db)
     private async Task<int> WriteAsync(Rung rung, DateTimeOffset now, CancellationToken ct)
     {
         var step = rung.ToString();
-        var written = 0;
+        var open = db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now);
+        var reached = rung switch
+        {
+            Rung.Sergeant => open.Where(d => d.SergeantAt <= now),
+            Rung.Inspector => open.Where(d => d.InspectorAt <= now),
+            Rung.Superintendent => open.Where(d => d.SuperintendentAt <= now),
+            _ => open,
+        };
+        var (written, after) = (0, (DueBy: DateTimeOffset.MinValue, Id: Guid.Empty));
         while (true)
         {
-            var reached = db.Duties.AsNoTracking().Where(d => d.MetAt == null && d.CancelledAt == null && d.DueBy <= now && d.VisibleFrom <= now);
-            reached = rung switch
-            {
-                Rung.Sergeant => reached.Where(d => d.SergeantAt <= now),
-                Rung.Inspector => reached.Where(d => d.InspectorAt <= now),
-                Rung.Superintendent => reached.Where(d => d.SuperintendentAt <= now),
-                _ => reached,
-            };
-            var due = await reached.Where(d => !db.Notices.Any(n => n.DutyId == d.Id && n.Step == step))
-                .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Batch).Select(d => new { d.Id, d.ForceId, d.OwnerId }).ToListAsync(ct);
-            if (due.Count == 0) return written;
-            foreach (var duty in due)
-                if (await AddAsync(new Notice { ForceId = duty.ForceId, DutyId = duty.Id, Step = step, RecipientId = rung is Rung.Owner ? duty.OwnerId : null, At = now }, ct)) written++;
+            var due = await reached.Where(d => d.DueBy > after.DueBy || (d.DueBy == after.DueBy && d.Id > after.Id)).Where(d => !db.Notices.Any(n => n.DutyId == d.Id && n.Step == step))
+                .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Batch).Select(d => new { d.Id, d.ForceId, d.OwnerId, d.DueBy }).ToListAsync(ct);
+            written += await AddAsync([.. due.Select(d => new Notice { ForceId = d.ForceId, DutyId = d.Id, Step = step, RecipientId = rung is Rung.Owner ? d.OwnerId : null, At = now })], ct);
             if (due.Count < Batch) return written;
+            after = (due[^1].DueBy, due[^1].Id);
+        }
+    }
+
+    /// <summary>All at once; one by one where another node wrote some of them in the same moment.</summary>
+    private async Task<int> AddAsync(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        if (notices.Count == 0) return 0;
+        db.Notices.AddRange(notices);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return notices.Count;
+        }
+        catch (DbUpdateException) when (notices.Count > 1)
+        {
+            db.ChangeTracker.Clear();
+            var written = 0;
+            foreach (var notice in notices) if (await AddAsync(notice, ct)) written++;
+            return written;
+        }
+        catch (DbUpdateException) when (db.Notices.AsNoTracking().Any(n => n.DutyId == notices[0].DutyId && n.Step == notices[0].Step))
+        {
+            return 0;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 

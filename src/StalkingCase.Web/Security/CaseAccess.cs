@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 
@@ -48,7 +49,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             c.Id, c.Reference, c.UnitId, c.IsRestricted,
             c.NamedReaders.Any(n => n.UserId == id),
             c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null),
-            db.Duties.Any(d => d.CaseId == c.Id && d.MetAt == null && d.CancelledAt == null && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
+            db.Duties.WhereOpen().Any(d => d.CaseId == c.Id && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
             db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
             db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)),
             db.AccessReasons.Where(a => a.CaseId == c.Id && a.UserId == id && a.GrantedUntil > now).OrderByDescending(a => a.GrantedUntil).Select(a => (Guid?)a.Id).FirstOrDefault()))
@@ -76,9 +77,16 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
         if (!reader.IsSworn) return reader.Role is Roles.Advocate ? Visible() : Visible().Where(_ => false);
         var (id, posts, units) = (reader.Id, reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
         var supervised = reader.IsSupervisor ? units : [];
-        return Visible().Where(c => c.IsRestricted || c.OfficerInCaseId == id || supervised.Contains(c.UnitId)
-            || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null)
-            || db.Duties.Any(d => d.CaseId == c.Id && d.MetAt == null && d.CancelledAt == null && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))));
+        var (cases, duties) = (db.Cases.IgnoreAutoIncludes(), db.Duties.WhereOpen());
+
+        // One small set by each index, rather than a condition that every case of the force must be held against.
+        var mine = cases.Where(c => c.OfficerInCaseId == id).Select(c => c.Id)
+            .Union(from c in cases from n in c.NamedReaders where n.UserId == id && c.IsRestricted select c.Id)
+            .Union(from c in cases from a in c.Assignments where a.UserId == id && a.EndedAt == null select c.Id)
+            .Union(duties.Where(d => d.OwnerId == id).Select(d => d.CaseId))
+            .Union(duties.Where(d => posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)).Select(d => d.CaseId))
+            .Union(cases.Where(c => supervised.Contains(c.UnitId)).Select(c => c.Id));
+        return Visible().Where(c => mine.Contains(c.Id));
     }
 
     /// <summary>

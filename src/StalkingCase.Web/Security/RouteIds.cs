@@ -17,7 +17,7 @@ public static class RouteIds
     {
         ["draftId"] = (db, reader, _, id, _, ct) => db.Reports.AnyAsync(r => r.Id == id && r.LoggerId == reader.Id, ct),
         ["searchId"] = (db, reader, _, id, _, ct) => db.SavedSearches.AnyAsync(s => s.Id == id && s.UserId == reader.Id, ct),
-        ["personId"] = (db, _, access, id, _, ct) => access.Visible().AnyAsync(c => c.Roles.Any(r => r.PersonId == id), ct),
+        ["personId"] = (db, _, access, id, _, ct) => access.Visible().SelectMany(c => c.Roles).AnyAsync(r => r.PersonId == id, ct),
         ["incidentId"] = (db, _, _, id, caseId, ct) => db.Entries.AnyAsync(e => e.Id == id && e.CaseId == caseId, ct),
         ["assessmentId"] = (db, _, _, id, caseId, ct) => db.Assessments.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
         ["roleId"] = (db, _, _, id, caseId, ct) => db.Cases.AnyAsync(c => c.Id == caseId && c.Roles.Any(r => r.Id == id), ct),

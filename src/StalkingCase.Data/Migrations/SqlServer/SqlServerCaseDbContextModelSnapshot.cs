@@ -384,6 +384,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("ForceId", "Kind", "Digest");
 
                     b.ToTable("IdentifierTokens");
@@ -443,6 +445,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("RecipientId", "At");
+
+                    b.HasIndex("SentAt", "At");
 
                     b.ToTable("Notices");
                 });
@@ -1119,6 +1123,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("Open", "DueBy");
 
                     b.HasIndex("OwnerId", "Open", "DueBy");
 

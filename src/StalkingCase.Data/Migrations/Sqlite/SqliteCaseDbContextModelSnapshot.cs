@@ -364,6 +364,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("ForceId", "Kind", "Digest");
 
                     b.ToTable("IdentifierTokens");
@@ -423,6 +425,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("RecipientId", "At");
+
+                    b.HasIndex("SentAt", "At");
 
                     b.ToTable("Notices");
                 });
@@ -1098,6 +1102,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("Open", "DueBy");
 
                     b.HasIndex("OwnerId", "Open", "DueBy");
 

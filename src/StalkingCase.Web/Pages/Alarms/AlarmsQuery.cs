@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Reports;
@@ -35,7 +36,7 @@ public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerName
         var cases = facts.Values.Select(f => f.CaseId).Concat(shown.SelectMany(a => a.Because).Select(b => b.CaseId)).Where(c => c != caseId).Distinct().ToList();
         var references = await access.Visible().Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Reference }).ToDictionaryAsync(c => c.Id, c => c.Reference, ct);
         var now = clock.GetUtcNow();
-        var duties = await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now).OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).ToListAsync(ct);
+        var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now).OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).ToListAsync(ct);
         var who = await names.RunAsync(duties.Select(d => d.OwnerId), ct);
         var rows = shown.Select(alarm =>
         {

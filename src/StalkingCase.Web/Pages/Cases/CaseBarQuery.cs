@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
@@ -29,10 +30,11 @@ public sealed record NextLine(string Title, DateTimeOffset DueBy);
 public sealed record CaseBar(
     Guid CaseId, string Reference, CaseStatus Status, bool IsRestricted, WantedLine? Wanted, RiskLine Risk, VictimLine Victim, SuspectLine Suspect, OrderLine? Order, NextLine? Next, string OfficerInCase, DateTimeOffset Now);
 
-/// <summary>Seven queries, whatever the case holds. An advocate gets neither markers nor arrest plans (ux 3f).</summary>
+/// <summary>Eight queries, whatever the case holds. An advocate gets neither markers nor arrest plans (ux 3f).</summary>
 public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Reader reader, TimeProvider clock)
 {
     private const int MostDuties = 100;
+    private const int MostRoles = 50;
     private static readonly string[] Attempts = ["CLK-35", "CLK-36"];
 
     public async Task<CaseBar> RunAsync(Guid caseId, CancellationToken ct)
@@ -47,11 +49,15 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             c.EffectiveRisk,
             c.IsRiskEndorsed,
             c.OfficerInCaseId,
-            Victim = c.Roles.Where(r => r.Part == RolePart.Victim)
-                .Select(r => new { r.Id, r.PersonId, r.SafeContact, HasSafeTimes = r.Contacts.Any(d => d.Kind == ContactKind.SafeTimes && d.SupersededAt == null) }).First(),
-            Suspect = c.Roles.Where(r => r.Part == RolePart.Suspect).Select(r => new { r.Id, r.PersonId }).First(),
         }).SingleAsync(ct);
-        var people = await db.People.AsNoTracking().Where(p => p.Id == head.Victim.PersonId || p.Id == head.Suspect.PersonId).ToDictionaryAsync(p => p.Id, ct);
+        var roles = await (from c in db.Cases.IgnoreAutoIncludes()
+                           from r in c.Roles
+                           where c.Id == caseId && (r.Part == RolePart.Victim || r.Part == RolePart.Suspect)
+                           orderby r.Id
+                           select new { r.Id, r.Part, r.PersonId, r.SafeContact, HasSafeTimes = r.Contacts.Any(d => d.Kind == ContactKind.SafeTimes && d.SupersededAt == null) }).Take(MostRoles).ToListAsync(ct);
+        var (victimRole, suspectRole) = (roles.First(r => r.Part is RolePart.Victim), roles.First(r => r.Part is RolePart.Suspect));
+        Guid[] both = [victimRole.PersonId, suspectRole.PersonId];
+        var people = await db.People.AsNoTracking().Where(p => both.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var decided = await db.Assessments.AsNoTracking().Where(a => a.CaseId == caseId && (a.Status == AssessmentStatus.Endorsed || a.Status == AssessmentStatus.Changed))
             .OrderByDescending(a => a.DecidedAt).ThenBy(a => a.Id).Select(a => new { a.DecidedBy, a.DecidedAt }).FirstOrDefaultAsync(ct);
         var warrant = await db.Warrants.AsNoTracking().Where(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding)
@@ -60,22 +66,22 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             .Where(o => o.CaseId == caseId && !o.ProtectsSomebodyElse && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served) && (o.EndsOn == null || o.EndsOn >= today))
             .OrderByDescending(o => o.Status == OrderStatus.Served).ThenByDescending(o => o.EndsOn).ThenBy(o => o.Id)
             .Select(o => new OrderLine(o.Kind, o.Status, o.EndsOn)).FirstOrDefaultAsync(ct);
-        var duties = await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now)
+        var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(MostDuties)
             .Select(d => new { d.Clock, d.SubjectId, d.DueBy, d.OwnerId, d.OwnerPost }).ToListAsync(ct);
         var attempt = warrant is null ? null : duties.Find(d => d.SubjectId == warrant.Id && Attempts.Contains(d.Clock));
         var next = duties.Find(d => !isAdvocate || DutyWords.IsShared(d.Clock) || d.OwnerId == reader.Id);
         var who = await names.RunAsync([decided?.DecidedBy, warrant?.AllocatedTo, attempt?.OwnerId, head.OfficerInCaseId], ct);
 
-        var (victim, suspect) = (people[head.Victim.PersonId], people[head.Suspect.PersonId]);
+        var (victim, suspect) = (people[victimRole.PersonId], people[suspectRole.PersonId]);
         return new CaseBar(
             caseId, head.Reference, head.Status, head.IsRestricted,
             warrant is null ? null : new WantedLine(warrant.IssuedAt, isAdvocate ? null : attempt?.DueBy,
                 isAdvocate ? null : attempt is null ? who.Reach(warrant.AllocatedTo) : who.Owner(attempt.OwnerId, attempt.OwnerPost)),
             new RiskLine(head.EffectiveRisk, head.IsRiskEndorsed, head.IsRiskEndorsed && decided is not null ? who.Of(decided.DecidedBy) : null, decided?.DecidedAt,
                 duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),
-            new VictimLine(head.Victim.Id, victim.ShortName, head.Victim.SafeContact, head.Victim.HasSafeTimes),
-            new SuspectLine(head.Suspect.Id, suspect.ShortName, isAdvocate ? [] : suspect.Markers),
+            new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes),
+            new SuspectLine(suspectRole.Id, suspect.ShortName, isAdvocate ? [] : suspect.Markers),
             order, next is null ? null : new NextLine(DutyBook.ClockOf(next.Clock).Title, next.DueBy), who.Reach(head.OfficerInCaseId), now);
     }
 }

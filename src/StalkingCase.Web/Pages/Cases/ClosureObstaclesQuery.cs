@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
@@ -25,7 +26,7 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
         var order = await db.Orders.AnyAsync(o => o.CaseId == caseId && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served) && (o.EndsOn == null || o.EndsOn >= today), ct);
         var bail = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && BailKinds.Contains(f.Kind)).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.Seq).FirstOrDefaultAsync(ct);
         var onBail = bail?.Kind is FactKind.BailGranted or FactKind.BailChanged && (bail.Detail.EndsOn is null || bail.Detail.EndsOn >= today);
-        var overdue = await db.Duties.AnyAsync(d => d.CaseId == caseId && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now && d.DueBy <= now && d.Clock != "CLK-45", ct);
+        var overdue = await db.Duties.WhereOpen().AnyAsync(d => d.CaseId == caseId && d.VisibleFrom <= now && d.DueBy <= now && d.Clock != "CLK-45", ct);
         var suggested = await db.Alarms.AsNoTracking().Where(a => a.CaseId == caseId && a.Kind == AlarmKind.UnlinkedRecord && a.EndedAt == null).Select(a => a.SubjectId).ToListAsync(ct);
         var unlinked = suggested.Count > 0 && await access.Visible().AnyAsync(c => suggested.Contains(c.Id), ct);
         return new ClosureObstacles(!assessed || risk is null, warrant, order || onBail, risk is RiskGrade.High, overdue, unlinked);

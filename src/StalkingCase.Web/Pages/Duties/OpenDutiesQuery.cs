@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Duties;
 
 namespace StalkingCase.Web.Pages.Duties;
@@ -17,7 +18,7 @@ public sealed class OpenDutiesQuery(CaseDbContext db)
     public async Task<IReadOnlyList<OpenDuty>> RunAsync(Guid caseId, CancellationToken ct, params string[] clocks)
     {
         var now = db.Clock.GetUtcNow();
-        return await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && clocks.Contains(d.Clock) && d.MetAt == null && d.CancelledAt == null && d.VisibleFrom <= now)
+        return await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && clocks.Contains(d.Clock) && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).Select(d => new OpenDuty(d.Clock, d.Part, d.SubjectId, d.StartsAt, d.DueBy)).ToListAsync(ct);
     }
 }

@@ -6,6 +6,7 @@ using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Risk;
 
 namespace StalkingCase.Web.Pages.Reports;
 
@@ -77,6 +78,17 @@ internal static class ReportReading
             : Indicators.SeriousOf([.. boxes]).Distinct().Count() >= 2 && (i.Relationship is Relationship.ExPartner or Relationship.Partner || i.Frightened is not Frightened.No) ? RiskGrade.High
             : Indicators.SeriousOf([.. boxes]).Any() ? RiskGrade.Medium : (RiskGrade?)null;
         return new[] { byBoxes, Screening(i).FloorFrom().Grade }.Max();
+    }
+
+    /// <summary>What sets it, for the officer who grades against it: signs by name, questions by number.</summary>
+    public static IReadOnlyList<string> FloorBecause(ReportInput i)
+    {
+        var (grade, tool) = (FloorOf(i), Screening(i).FloorFrom());
+        var reasons = new List<string>();
+        if (grade is RiskGrade.High && Indicators.Critical([.. i.Boxes]).ToList() is { Count: > 0 } critical) reasons.Add($"a critical sign is recorded ({string.Join(", ", critical.Select(b => EnumText.Of(b)))})");
+        if (Indicators.SeriousOf([.. i.Boxes]).Distinct().ToList() is { Count: > 0 } serious) reasons.Add($"a serious sign is recorded ({string.Join(", ", serious.Select(x => RiskWords.Of(x)))})");
+        if (tool.Grade == grade && tool.SetBy.Count > 0) reasons.Add(RiskWords.Because(Tool, tool));
+        return reasons;
     }
 
     public static ReportContent Content(ReportInput i, DateTimeOffset now)

@@ -46,7 +46,7 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
     private async Task<Person> PersonAsync(Guid? known, Identity typed, DateTimeOffset now, CancellationToken ct)
     {
         // Only a person whom the reader may know of can be chosen: the id came from a form.
-        if (known is { } id && await access.Visible().AnyAsync(c => c.Roles.Any(r => r.PersonId == id), ct))
+        if (known is { } id && await access.Visible().SelectMany(c => c.Roles).AnyAsync(r => r.PersonId == id, ct))
         {
             var person = await db.People.SingleAsync(p => p.Id == id, ct);
             person.FillBlanks(typed);

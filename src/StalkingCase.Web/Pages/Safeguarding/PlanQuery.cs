@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 
 namespace StalkingCase.Web.Pages.Safeguarding;
 
@@ -11,6 +12,6 @@ public sealed class PlanQuery(CaseDbContext db)
     public async Task<PlanView?> RunAsync(Guid caseId, CancellationToken ct) => await db.Plans.AsNoTracking().Where(p => p.CaseId == caseId)
         .OrderByDescending(p => p.ActiveFrom).ThenByDescending(p => p.Id)
         .Select(p => new PlanView(p.Id, p.OwnerId, p.ActiveFrom, p.ReviewedAt,
-            db.Duties.Where(d => d.CaseId == caseId && d.Clock == "CLK-08" && d.MetAt == null && d.CancelledAt == null).OrderBy(d => d.DueBy).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefault()))
+            db.Duties.WhereOpen().Where(d => d.CaseId == caseId && d.Clock == "CLK-08").OrderBy(d => d.DueBy).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefault()))
         .FirstOrDefaultAsync(ct);
 }

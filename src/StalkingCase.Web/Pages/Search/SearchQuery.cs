@@ -30,7 +30,12 @@ public sealed class SearchQuery(Reader reader, CaseAccess access, PersonLookup l
         var typed = mayFindPeople ? terms.Person : new TypedPerson { Today = terms.Person.Today };
         var people = await lookup.FindAsync(typed, access.Visible(), Most, ct);
         var start = terms.ReferenceStart ?? terms.Reference ?? "-";
-        var references = await access.Visible().Where(c => c.Reference.StartsWith(start)).OrderBy(c => c.Reference).ThenBy(c => c.Id).Take(Most)
+        // Between two references rather than LIKE, which no index serves; no reference goes on longer than that.
+        var end = start + "ZZZZZZZZZZ";
+#pragma warning disable CA1309 // Compared by the database, whose collation also sorts the list.
+        var begun = access.Visible().Where(c => string.Compare(c.Reference, start) >= 0 && string.Compare(c.Reference, end) <= 0);
+#pragma warning restore CA1309
+        var references = await begun.OrderBy(c => c.Reference).ThenBy(c => c.Id).Take(Most)
             .Select(c => new FoundCaseRow(c.Id, c.Reference, null, "Reference begins so.")).ToListAsync(ct);
         return new SearchResults(
             [.. people.Select(p => new FoundPersonRow(p.DisplayName, reader.IsSworn ? Born(p) : null, p.Match.Because, Plays(p.Parts)))],

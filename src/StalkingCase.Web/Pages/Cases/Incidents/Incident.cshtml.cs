@@ -16,10 +16,13 @@ public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : Pag
     public DateTimeOffset Now { get; private set; }
     public bool MayWrite { get; private set; }
 
+    /// <summary>An advocate reads the incident, not what the police asked and planned around it.</summary>
+    public bool ShowsReport { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var decision = HttpContext.CaseDecision();
-        (Now, MayWrite) = (clock.GetUtcNow(), decision.MayWrite);
+        (Now, MayWrite, ShowsReport) = (clock.GetUtcNow(), decision.MayWrite, decision.Answer is not CaseAnswer.Advocate);
         View = await query.RunAsync(CaseId, IncidentId, ct);
         return decision.Answer is CaseAnswer.Advocate && View.Entry.Type is EntryType.Intelligence ? NotFound() : Page();
     }
