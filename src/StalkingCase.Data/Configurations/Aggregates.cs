@@ -32,6 +32,7 @@ public sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         builder.Property(r => r.Typed);
         builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
         builder.HasIndex(r => new { r.LoggerId, r.Status, r.SavedAt });
+        builder.HasIndex(r => new { r.UnitId, r.Status, r.StartedAt });
     }
 }
 

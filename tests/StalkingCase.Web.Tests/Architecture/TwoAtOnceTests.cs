@@ -18,7 +18,7 @@ public sealed class TwoAtOnceTests
         var submission = Browser.SubmissionOf(Filled(page, "Waited at the bus stop opposite."));
         using var body = new MemoryStream();
         await submission.Body!.CopyToAsync(body);
-        var (bytes, type) = (body.ToArray(), submission.Headers.GetValueOrDefault("Content-Type") ?? submission.MimeType);
+        var (bytes, type) = (body.ToArray(), submission.Headers.GetValueOrDefault("Content-Type") ?? submission.MimeType!);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => PostAsync(browser.Http, submission.Target.Href, bytes, type)));
 

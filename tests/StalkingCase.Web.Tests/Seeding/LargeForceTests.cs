@@ -21,7 +21,7 @@ public sealed class LargeForceTests
         foreach (var (size, block) in new[] { 20, 20, 10 }.Select((size, block) => (size, block))) await StoreAsync(ordinary, told.Block(block, size));
         while ((await new RecheckRunner(ordinary.Database).DrainAsync(TestDatabase.Now, default)).Count > 0) { }
 
-        await (await StaffedAsync(bulk)).StoreAsync(Cases, _ => { }, default);
+        await (await StaffedAsync(bulk)).StoreAsync(Cases, _ => { }, (_, _) => { }, default);
 
         var (wanted, stored) = (await ContentAsync(ordinary), await ContentAsync(bulk));
         Assert.Equal(Cases, wanted["cases"].Count);
@@ -32,7 +32,7 @@ public sealed class LargeForceTests
     public async Task What_the_bulk_writer_stores_is_what_the_books_derive()
     {
         using var at = await TestDatabase.CreateAsync();
-        await (await StaffedAsync(at)).StoreAsync(20, _ => { }, default);
+        await (await StaffedAsync(at)).StoreAsync(20, _ => { }, (_, _) => { }, default);
         await using var db = at.Open(Actor.System("test"));
 
         foreach (var caseId in await db.Cases.Select(c => c.Id).ToListAsync()) Assert.Empty(await DerivedCheck.CompareAsync(db, caseId, default));

@@ -1386,6 +1386,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex("LoggerId", "Status", "SavedAt");
 
+                    b.HasIndex("UnitId", "Status", "StartedAt");
+
                     b.ToTable("Reports");
                 });
 

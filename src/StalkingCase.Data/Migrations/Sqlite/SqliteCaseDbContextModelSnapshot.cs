@@ -1363,6 +1363,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex("LoggerId", "Status", "SavedAt");
 
+                    b.HasIndex("UnitId", "Status", "StartedAt");
+
                     b.ToTable("Reports");
                 });
 

@@ -29,22 +29,23 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     public async Task<DutyPage> OverdueAsync(Keyset? after, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var owed = (await OwedAsync(ct)).Where(d => d.DueBy <= now);
-        return await PageAsync(reader.IsSupervisor ? owed.Union(Climbed(now)) : owed, after, ct);
+        var overdue = Open().Where(d => d.DueBy <= now);
+        var owed = await OwedAsync(overdue, ct);
+        return await PageAsync(Of(reader.IsSupervisor ? owed.Union(Climbed(overdue, now).Select(d => d.Id)) : owed), after, ct);
     }
 
     public async Task<DutyPage> TodayAsync(Keyset? after, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var midnight = UkTime.StartOfDay(UkTime.DateOf(now).AddDays(1));
-        return await PageAsync((await OwedAsync(ct)).Where(d => d.DueBy > now && d.DueBy < midnight), after, ct);
+        return await PageAsync(Of(await OwedAsync(Open().Where(d => d.DueBy > now && d.DueBy < midnight), ct)), after, ct);
     }
 
     /// <summary>For the empty state: what comes next.</summary>
     public async Task<DutyRow?> NextAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var soonest = from x in Seen((await OwedAsync(ct)).Where(d => d.DueBy > now)) orderby x.Duty.DueBy, x.Duty.Id select x;
+        var soonest = from x in Seen(Of(await OwedAsync(Open().Where(d => d.DueBy > now), ct))) orderby x.Duty.DueBy, x.Duty.Id select x;
         return await Rows(soonest).FirstOrDefaultAsync(ct);
     }
 
@@ -58,12 +59,15 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         return db.Duties.AsNoTracking().WhereOpen().Where(d => d.VisibleFrom <= now);
     }
 
-    /// <summary>Mine, and those of posts I hold; for the lowest rank of a unit those of posts that nobody holds.</summary>
-    private async Task<IQueryable<Duty>> OwedAsync(CancellationToken ct)
+    /// <summary>
+    /// The ids of mine, and those of posts I hold; for the lowest rank of a unit those of posts that nobody holds. A union
+    /// of ids, because each part has its index and their "or" has none.
+    /// </summary>
+    private async Task<IQueryable<Guid>> OwedAsync(IQueryable<Duty> among, CancellationToken ct)
     {
         var (id, posts, units) = (reader.Id, reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
-        var owed = Open().Where(d => d.OwnerId == id || (d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)));
-        foreach (var (unit, held) in await HeldPostsAsync(ct)) owed = owed.Union(Open().Where(Unheld(unit, held)));
+        var owed = among.Where(d => d.OwnerId == id).Select(d => d.Id).Union(among.Where(d => d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)).Select(d => d.Id));
+        foreach (var (unit, held) in await HeldPostsAsync(ct)) owed = owed.Union(among.Where(Unheld(unit, held)).Select(d => d.Id));
         return owed;
     }
 
@@ -79,10 +83,12 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         return [.. emptyFallTo.Select(unit => (unit.Id, people.Where(p => p.UnitId == unit.Id || p.UnitId == unit.ParentId).SelectMany(p => p.Posts).Distinct().Cast<Post?>().ToList()))];
     }
 
-    private IQueryable<Duty> Climbed(DateTimeOffset now)
+    private IQueryable<Duty> Of(IQueryable<Guid> ids) => db.Duties.AsNoTracking().Where(d => ids.Contains(d.Id));
+
+    private IQueryable<Duty> Climbed(IQueryable<Duty> among, DateTimeOffset now)
     {
         var units = reader.UnitIds;
-        var overdue = Open().Where(d => units.Contains(d.UnitId) && d.DueBy <= now);
+        var overdue = among.Where(d => units.Contains(d.UnitId));
         return reader.Rank switch
         {
             Rank.Superintendent => overdue.Where(d => d.SuperintendentAt <= now),

@@ -12,7 +12,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCaseDbContext))]
-    [Migration("20261125040811_ListIndexes")]
+    [Migration("20261125042523_ListIndexes")]
     partial class ListIndexes
     {
         /// <inheritdoc />
@@ -1388,6 +1388,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("CaseId");
 
                     b.HasIndex("LoggerId", "Status", "SavedAt");
+
+                    b.HasIndex("UnitId", "Status", "StartedAt");
 
                     b.ToTable("Reports");
                 });

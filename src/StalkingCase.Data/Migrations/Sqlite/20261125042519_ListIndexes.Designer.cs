@@ -11,7 +11,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261125040805_ListIndexes")]
+    [Migration("20261125042519_ListIndexes")]
     partial class ListIndexes
     {
         /// <inheritdoc />
@@ -1365,6 +1365,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.HasIndex("LoggerId", "Status", "SavedAt");
+
+                    b.HasIndex("UnitId", "Status", "StartedAt");
 
                     b.ToTable("Reports");
                 });

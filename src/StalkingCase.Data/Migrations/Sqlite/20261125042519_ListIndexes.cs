@@ -11,6 +11,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
+                name: "IX_Reports_UnitId_Status_StartedAt",
+                table: "Reports",
+                columns: new[] { "UnitId", "Status", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_SentAt_At",
                 table: "Notices",
                 columns: new[] { "SentAt", "At" });
@@ -29,6 +34,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Reports_UnitId_Status_StartedAt",
+                table: "Reports");
+
             migrationBuilder.DropIndex(
                 name: "IX_Notices_SentAt_At",
                 table: "Notices");
