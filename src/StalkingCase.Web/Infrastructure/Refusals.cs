@@ -36,7 +36,13 @@ internal sealed class RefusalFilter : IAsyncPageFilter
                 break;
             case DbUpdateConcurrencyException:
                 page.ModelState.AddModelError(string.Empty, "This record changed while you were writing. Your text is kept below. Compare, then save.");
-                if (page is IShowsConflict conflicted) await conflicted.LoadConflictAsync(context.HttpContext.RequestAborted);
+                if (page is IShowsConflict conflicted)
+                {
+                    await conflicted.LoadConflictAsync(context.HttpContext.RequestAborted);
+                    // The page was drawn from the record as it stands now: the hidden version is the new one, so that a second save is judged by what was seen.
+                    page.ModelState.Remove("Input.Version");
+                }
+
                 Redisplay(executed, page, StatusCodes.Status409Conflict);
                 break;
         }
@@ -49,7 +55,7 @@ internal sealed class RefusalFilter : IAsyncPageFilter
     }
 }
 
-/// <summary>A page that edits a record somebody else may edit: it shows both versions side by side.</summary>
+/// <summary>A page that edits a record somebody else may edit: it shows both versions side by side and takes the new version into its form.</summary>
 public interface IShowsConflict
 {
     Task LoadConflictAsync(CancellationToken ct);

@@ -67,7 +67,8 @@ public sealed partial class HiddenAndUnknownTests
         await using var app = await WebApp.StartAsync();
         await app.CaseAsync(Reader, Reader, victim: Victim, suspect: Suspect);
 
-        var found = await (await app.SignedInAsync(Reader)).SubmitAsync(await (await app.SignedInAsync(Reader)).GetAsync("/search"), new { Q = "Alasdair Pinkerton" }, "Search");
+        var browser = await app.SignedInAsync(Reader);
+        var found = await browser.SubmitAsync(await browser.GetAsync("/search"), new { Q = "Alasdair Pinkerton" }, "Search");
 
         Assert.Contains("Suspect in 1 case", found.Text, StringComparison.Ordinal);
     }

@@ -64,7 +64,7 @@ public sealed class HouseRulesTests
     [Fact]
     public void Raw_sql_and_lifted_filters_stay_in_the_short_list()
     {
-        string[] allowed = ["SqlitePragmas.cs", "SqliteCaseDbContext.cs", "SqlServerCaseDbContext.cs", "BulkWriter.cs"];
+        string[] allowed = ["SqlitePragmas.cs", "SqliteCaseDbContext.cs", "SqlServerCaseDbContext.cs", "BulkWriter.cs", "BenchServer.cs"]; // The last only reads the text of the slowest statement.
         var uses = Repository.Sources("src", "*.cs").Where(f => Regex.IsMatch(File.ReadAllText(f), @"ExecuteSql|FromSql|CommandText|RS0030|IgnoreQueryFilters"))
             .Select(f => Path.GetFileName(f)!).Except(allowed);
 

@@ -45,8 +45,11 @@ public sealed class TwoAtOnceTests
         Assert.Contains("It was the number 14 bus.", late.Text, StringComparison.Ordinal);
         Assert.Equal("It was outside the bakery.", late.Page!.QuerySelector("[name='Input.Account']")!.TextContent.Trim());
         Assert.Equal("Wrong place.", late.Page.QuerySelector("[name='Input.Why']")!.TextContent.Trim());
-        await using var db = app.Open();
-        Assert.Equal(["It was the number 14 bus."], (await db.Entries.Where(e => e.CaseId == made.CaseId && e.VoidedAt == null).ToListAsync()).Select(e => e.Account));
+        Assert.Equal(["It was the number 14 bus."], await CountingAsync(app, made.CaseId));
+
+        var compared = await sergeant.SubmitAsync(late, new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.OK, compared.Status);
+        Assert.Equal(["It was outside the bakery."], await CountingAsync(app, made.CaseId));
     }
 
     [Fact]
@@ -64,6 +67,12 @@ public sealed class TwoAtOnceTests
         Assert.Contains("changed while you were writing", late.Text, StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Equal(1, await db.Facts.CountAsync(f => f.CaseId == made.CaseId && f.Kind == Domain.Kernel.FactKind.AssessmentEndorsed));
+    }
+
+    private static async Task<IEnumerable<string>> CountingAsync(WebApp app, Guid caseId)
+    {
+        await using var db = app.Open();
+        return (await db.Entries.Where(e => e.CaseId == caseId && e.VoidedAt == null).ToListAsync()).Select(e => e.Account);
     }
 
     private static AngleSharp.Html.Dom.IHtmlFormElement Filled(Answered page, string account)

@@ -19,7 +19,7 @@ public sealed class OwnerModel(CaseDbContext db, UnitOfficersQuery officers, Off
     public string Current { get; private set; } = "";
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Input.Version = await LoadAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => Input.Seen = await LoadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync([FromServices] Reader reader, CancellationToken ct)
     {
@@ -28,6 +28,7 @@ public sealed class OwnerModel(CaseDbContext db, UnitOfficersQuery officers, Off
         if (!ModelState.Accepts(Input, new OwnerInput.Validator())) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
+        if (of.OfficerInCaseId != Input.Seen) throw new DbUpdateConcurrencyException("The case was allocated meanwhile.");
         of.Allocate(Input.OfficerId!.Value, reader.Id, db.Clock.GetUtcNow());
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", "Officer in the case allocated.", ct);
     }
@@ -35,14 +36,15 @@ public sealed class OwnerModel(CaseDbContext db, UnitOfficersQuery officers, Off
     public async Task LoadConflictAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await LoadAsync(ct);
+        Input.Seen = await LoadAsync(ct);
+        ModelState.Remove("Input.Seen");
     }
 
-    private async Task<int> LoadAsync(CancellationToken ct)
+    private async Task<Guid?> LoadAsync(CancellationToken ct)
     {
-        var head = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == CaseId).Select(c => new { c.OfficerInCaseId, c.Version }).SingleAsync(ct);
-        Current = head.OfficerInCaseId is null ? "Nobody yet" : (await names.RunAsync([head.OfficerInCaseId], ct)).Reach(head.OfficerInCaseId);
+        var officer = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == CaseId).Select(c => c.OfficerInCaseId).SingleAsync(ct);
+        Current = officer is null ? "Nobody yet" : (await names.RunAsync([officer], ct)).Reach(officer);
         Officers = [.. (await officers.RunAsync(CaseId, ct)).Select(o => new SelectListItem($"{o.Name}, {o.Rank}, {o.OpenCases} open", o.Id.ToString()))];
-        return head.Version;
+        return officer;
     }
 }

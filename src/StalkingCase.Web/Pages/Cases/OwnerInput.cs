@@ -4,7 +4,8 @@ namespace StalkingCase.Web.Pages.Cases;
 
 public sealed class OwnerInput
 {
-    public int Version { get; set; }
+    /// <summary>Who had the case when the form was drawn.</summary>
+    public Guid? Seen { get; set; }
     public Guid? OfficerId { get; set; }
 
     public sealed class Validator : AbstractValidator<OwnerInput>

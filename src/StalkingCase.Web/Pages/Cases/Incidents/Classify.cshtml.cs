@@ -41,6 +41,8 @@ public sealed class ClassifyModel(CaseDbContext db, IncidentQuery query, Submiss
     {
         db.ChangeTracker.Clear();
         var yours = $"{(Input.Principal is { } principal ? EnumText.Of(principal) : "")}. {Input.Reason}";
-        Conflict = new IncidentConflict(await query.RunAsync(CaseId, IncidentId, ct), yours, db.Clock.GetUtcNow());
+        View = await query.RunAsync(CaseId, IncidentId, ct);
+        Input.Version = View.Entry.Version;
+        Conflict = new IncidentConflict(View, yours, db.Clock.GetUtcNow());
     }
 }

@@ -53,7 +53,11 @@ public sealed class CorrectModel(CaseDbContext db, IncidentQuery query, Submissi
     public async Task LoadConflictAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        Conflict = new IncidentConflict(await query.RunAsync(CaseId, IncidentId, ct), Input.Account ?? "", db.Clock.GetUtcNow());
+        var current = await query.RunAsync(CaseId, IncidentId, ct);
+        while (current.Entry is { VoidReason: VoidReason.Replaced, ReplacedBy: { } next }) current = await query.RunAsync(CaseId, next, ct);
+        // Whoever compares and saves again corrects the entry that counts now, not the one that was replaced.
+        (IncidentId, Input.Version) = (current.Entry.Id, current.Entry.Version);
+        Conflict = new IncidentConflict(current, Input.Account ?? "", db.Clock.GetUtcNow());
     }
 
     /// <summary>What the form does not ask again is kept: the report it came with, the labels, the hidden place.</summary>

@@ -59,6 +59,7 @@ public sealed class MoveModel(CaseDbContext db, CaseAccess access, WritableCases
     {
         db.ChangeTracker.Clear();
         await LoadAsync(ct);
+        Input.Version = Entry.Version;
     }
 
     private async Task LoadAsync(CancellationToken ct)

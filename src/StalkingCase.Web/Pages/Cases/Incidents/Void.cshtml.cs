@@ -40,6 +40,8 @@ public sealed class VoidModel(CaseDbContext db, IncidentQuery query, Submission 
     public async Task LoadConflictAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        Conflict = new IncidentConflict(await query.RunAsync(CaseId, IncidentId, ct), Input.Why ?? "", db.Clock.GetUtcNow());
+        View = await query.RunAsync(CaseId, IncidentId, ct);
+        Input.Version = View.Entry.Version;
+        Conflict = new IncidentConflict(View, Input.Why ?? "", db.Clock.GetUtcNow());
     }
 }
