@@ -38,6 +38,14 @@ public abstract partial class CaseDbContext
     /// <summary>Derives one case again and clears its waiting rows; the same path as a commit, without an act.</summary>
     public Task RecheckAsync(Guid caseId, DateTimeOffset now, CancellationToken ct) => new Commit(this, null, now, null).RecheckAsync(caseId, ct);
 
-    /// <summary>The policies that the books read; null for the policy as shipped. A replay sets its own.</summary>
+    /// <summary>Set by a replay, which brings a policy of its own; null for what the force has approved.</summary>
     public PolicyHistory? Policy { get; set; }
+
+    /// <summary>The policies of a force that count at this time: as shipped, then each approved change from its start. One that starts later is not known yet.</summary>
+    public async Task<PolicyHistory> PolicyOfAsync(Guid forceId, DateTimeOffset now, CancellationToken ct)
+    {
+        if (Policy is not null) return Policy;
+        var changes = await PolicyChanges.AsNoTracking().Where(p => p.ForceId == forceId && p.ApprovedAt != null && p.From <= now).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
+        return PolicyHistory.Of(changes.Select(c => (c.From, c.Changes)));
+    }
 }

@@ -50,6 +50,9 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<ConflictDeclaration> Conflicts => Set<ConflictDeclaration>();
     public DbSet<AccessReason> AccessReasons => Set<AccessReason>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
+    public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
     public DbSet<UserSession> Sessions => Set<UserSession>();
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();

@@ -56,9 +56,21 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        builder.Ignore(o => o.UnsavedFacts).Ignore(o => o.UnsavedAmendments);
+        builder.Ignore(o => o.UnsavedFacts).Ignore(o => o.UnsavedAmendments).Ignore(o => o.LastNotificationDay);
+        builder.Property(o => o.Court).HasMaxLength(200);
+        builder.Property(o => o.MadeElsewhere).HasMaxLength(200);
+        builder.Property(o => o.Service).IsEncrypted();
         builder.HasOne<Case>().WithMany().HasForeignKey(o => o.CaseId);
         builder.HasIndex(o => new { o.ForceId, o.Status, o.EndsOn });
+        builder.OwnsMany(o => o.Conditions, condition =>
+        {
+            condition.ToTable("OrderConditions");
+            condition.WithOwner().HasForeignKey("OrderId");
+            condition.HasKey(c => c.Id);
+            condition.Property(c => c.Words).IsEncrypted();
+            condition.Property(c => c.CourtWording).IsEncrypted();
+            condition.Property(c => c.Found).IsEncrypted();
+        });
     }
 }
 
@@ -67,6 +79,10 @@ public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
     public void Configure(EntityTypeBuilder<Warrant> builder)
     {
         builder.Ignore(w => w.UnsavedFacts).Ignore(w => w.UnsavedAmendments);
+        builder.Property(w => w.Court).HasMaxLength(200);
+        builder.Property(w => w.Offence).HasMaxLength(200);
+        builder.Property(w => w.LikelyPlaces).IsEncrypted();
+        builder.Property(w => w.OfficerSafety).IsEncrypted();
         builder.Property(w => w.Words).IsEncrypted();
         builder.HasOne<Case>().WithMany().HasForeignKey(w => w.CaseId);
         builder.HasIndex(w => new { w.ForceId, w.Status, w.Grade, w.IssuedAt });
@@ -75,7 +91,19 @@ public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
             attempt.ToTable("ArrestAttempts");
             attempt.WithOwner().HasForeignKey("WarrantId");
             attempt.HasKey(a => a.Id);
+            attempt.Property(a => a.Place).IsEncrypted();
+            attempt.Property(a => a.WhoWent).IsEncrypted();
             attempt.Property(a => a.Account).IsEncrypted();
+            attempt.Property(a => a.NextAction).IsEncrypted();
+        });
+        builder.OwnsMany(w => w.Reviews, review =>
+        {
+            review.ToTable("WarrantReviews");
+            review.WithOwner().HasForeignKey("WarrantId");
+            review.HasKey(r => r.Id);
+            review.Property(r => r.Done).IsEncrypted();
+            review.Property(r => r.Gaps).IsEncrypted();
+            review.Property(r => r.Direction).IsEncrypted();
         });
     }
 }

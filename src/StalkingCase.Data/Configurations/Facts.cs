@@ -44,6 +44,7 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
         builder.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId);
         builder.HasIndex(nameof(Duty.ForceId), nameof(Duty.Clock), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, false, true, false);
         builder.HasIndex(nameof(Duty.ForceId), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, true, false);
+        builder.HasIndex(nameof(Duty.UnitId), nameof(Duty.Clock), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, false, true, false);
         builder.HasIndex(nameof(Duty.OwnerId), DerivedRows.Open, nameof(Duty.DueBy));
         builder.HasIndex(nameof(Duty.UnitId), DerivedRows.Open, nameof(Duty.DueBy));
         builder.HasIndex(DerivedRows.Open, nameof(Duty.DueBy));

@@ -64,7 +64,39 @@ public sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Step).HasMaxLength(40);
         builder.HasIndex(n => new { n.DutyId, n.Step }).IsUnique();
         builder.HasIndex(n => new { n.RecipientId, n.At });
-        builder.HasIndex(n => new { n.SentAt, n.At });
+        builder.HasIndex(n => new { n.SentAt, n.ParkedAt, n.At });
+    }
+}
+
+public sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.HasIndex(a => new { a.ForceId, a.Until });
+        builder.HasIndex(a => new { a.UserId, a.Until });
+    }
+}
+
+public sealed class PolicyChangeConfiguration : IEntityTypeConfiguration<PolicyChange>
+{
+    public void Configure(EntityTypeBuilder<PolicyChange> builder)
+    {
+        builder.Ignore(p => p.IsWaiting);
+        builder.Property(p => p.Changes).HasMaxLength(-1);
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasIndex(p => new { p.ForceId, p.From });
+    }
+}
+
+public sealed class RoleRequestConfiguration : IEntityTypeConfiguration<RoleRequest>
+{
+    public void Configure(EntityTypeBuilder<RoleRequest> builder)
+    {
+        builder.Ignore(r => r.IsWaiting);
+        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.ForceId, r.AskedAt });
     }
 }
 

@@ -15,7 +15,7 @@ public static class DerivedCheck
         var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
         var facts = new CaseFacts(await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(ct));
         var neighbours = await new NeighbourReader(db, []).ReadAsync(of, facts, ct);
-        var derived = Books.Derive(facts, neighbours, db.Policy);
+        var derived = Books.Derive(facts, neighbours, await db.PolicyOfAsync(of.ForceId, db.Clock.GetUtcNow(), ct));
         var duties = await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId).ToListAsync(ct);
         var alarms = await db.Alarms.AsNoTracking().Where(a => a.CaseId == caseId).ToListAsync(ct);
         var head = new Head(of.FactSeq, of.EffectiveRisk?.ToString(), of.IsRiskEndorsed, of.IsFlagged, of.LastEntryAt.UtcTicks);

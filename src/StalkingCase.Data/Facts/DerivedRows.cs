@@ -22,7 +22,7 @@ public static class DerivedRows
         var stored = await db.Facts.AsNoTracking().Where(f => f.CaseId == of.Id).ToListAsync(ct);
         var facts = new CaseFacts(stored.Concat(unsaved.Where(f => f.CaseId == of.Id)));
         var neighbours = await new NeighbourReader(db, unsaved).ReadAsync(of, facts, ct);
-        var derived = Books.Derive(facts, neighbours, db.Policy);
+        var derived = Books.Derive(facts, neighbours, await db.PolicyOfAsync(of.ForceId, db.CommittingAt ?? db.Clock.GetUtcNow(), ct));
         await StoreAsync(db, db.Duties, of.Id, derived.Duties, d => d.Id, d => d.IsOpen, ct);
         await StoreAsync(db, db.Alarms, of.Id, derived.Alarms, a => a.Id, a => a.IsOpen, ct);
         of.Derived(facts.All.Max(f => f.Seq), derived.EffectiveRisk, derived.IsRiskEndorsed, derived.IsFlagged, derived.LastEntryAt);

@@ -29,6 +29,14 @@ public sealed class Notice
     public Guid? RecipientId { get; init; }
     public DateTimeOffset At { get; init; }
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Tries of delivery that failed, and when the next may be.</summary>
+    public int Tries { get; set; }
+
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>Given up after too many tries; it stays readable in the service and is shown to supervisors.</summary>
+    public DateTimeOffset? ParkedAt { get; set; }
 }
 
 /// <summary>Which node runs a job now. Correctness does not rest on it: each effect has a unique key.</summary>

@@ -14,4 +14,7 @@ public sealed class Unit
     public Guid? ParentId { get; set; }
     public string Name { get; set; } = "";
     public string? DutyInspectorPhone { get; set; }
+
+    /// <summary>The inspector who is on call now; notices of the inspector's step go there first.</summary>
+    public Guid? OnCallId { get; set; }
 }

@@ -1,5 +1,6 @@
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
@@ -128,20 +129,20 @@ public sealed partial class CaseStory
     {
         if (!Moves(gap)) return this;
         var ends = days is { } end ? Domain.Kernel.UkTime.DateOf(At).AddDays(end) : (DateOnly?)null;
-        LastOrder = Add(Order.Made(Case, kind, At, ends, protectsSomebodyElse: false, Officer, At));
+        LastOrder = Add(Order.Made(Case, new MadeContent(kind, At, ends) { Court = _by.Of(Courts), Conditions = Conditions }, Officer, At));
         return this;
     }
 
     public CaseStory Serve(TimeSpan gap)
     {
-        if (LastOrder is { Status: OrderStatus.Made } && Moves(gap)) LastOrder.Serve(At, Officer, At);
+        if (LastOrder is { Status: OrderStatus.Made } && Moves(gap)) LastOrder.Serve(new ServiceContent(At, InCourt: false) { Where = "At the police station", ByWhom = "The officer in the case", HowExplained = "Read out, each condition explained." }, exemptFromNotification: false, Officer, At);
         return this;
     }
 
     public CaseStory Warrant(TimeSpan gap, WarrantGrade grade)
     {
         if (!Moves(gap)) return this;
-        _warrant = Add(Domain.Warrants.Warrant.Issue(Case, WarrantType.FirstInstance, At, Officer, At));
+        _warrant = Add(Domain.Warrants.Warrant.Issue(Case, new WarrantContent(WarrantType.FirstInstance, At, _by.Of(Courts), "Stalking, s.2A", BackedForBail: false) { LikelyPlaces = "A friend in the next town; the gym on the ring road." }, Officer, At));
         if (!Moves(_by.Hours(1, 3))) return this;
         _warrant.GradeAs(grade, WarrantGrade.B, Unit.Officers[^1], At);
         _warrant.Circulate(At, Unit.Officers[^1], At);
@@ -152,7 +153,16 @@ public sealed partial class CaseStory
     public CaseStory Attempt(TimeSpan gap, ArrestOutcome outcome)
     {
         if (_warrant is { Status: WarrantStatus.Outstanding } && Moves(gap))
-            _warrant.RecordArrestAttempt(outcome, At, "Went to the address, spoke to the neighbours, looked for the car.", outcome is ArrestOutcome.Arrested ? null : At.AddDays(2), Officer, At);
+        {
+            var latest = _warrant.LatestNextAction(At, WarrantGrade.B, Policy.Defaults);
+            _warrant.RecordArrestAttempt(new AttemptContent(outcome, At, "The last known address", "The officer in the case and one other", "Spoke to the neighbours, looked for the car.")
+            {
+                NextAction = outcome is ArrestOutcome.Arrested ? null : "Go back in the evening",
+                NextActionBy = outcome is ArrestOutcome.Arrested ? null : At.AddDays(2) is var next && next < latest ? next : latest,
+                CustodyReference = outcome is ArrestOutcome.Arrested ? "CU/0000/00" : null,
+            }, WarrantGrade.B, Policy.Defaults, Officer, At);
+        }
+
         return this;
     }
 
@@ -210,6 +220,14 @@ public sealed partial class CaseStory
         if (Moves(other.At > At ? other.At - At : TimeSpan.FromHours(1))) Case.NoteCounterComplaint(other.Case.Id, Officer, At);
         return this;
     }
+
+    private static readonly string[] Courts = ["Northmere Magistrates' Court", "Castle Hill Magistrates' Court", "Eastvale Magistrates' Court"];
+
+    private static readonly ConditionContent[] Conditions =
+    [
+        new(ConditionKind.NoContact, "Not to contact the victim, directly or through anybody else."),
+        new(ConditionKind.Distance, "Not to come within the distance of the victim.") { Metres = 100 },
+    ];
 
     private static readonly ClosureObstacles NoObstacles = new(false, false, false, false, false, false);
 

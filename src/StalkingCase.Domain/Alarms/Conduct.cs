@@ -131,6 +131,9 @@ internal sealed class Conduct
             case FactKind.OrderMade when fact.Detail.ProtectsSomebodyElse != true:
                 _orders.Add((fact.OccurredAt, fact.SubjectId, fact.Detail.EndsOn, null));
                 break;
+            case FactKind.OrderVaried:
+                for (var i = 0; i < _orders.Count; i++) if (_orders[i].Subject == fact.SubjectId) _orders[i] = _orders[i] with { EndsOn = fact.Detail.EndsOn };
+                break;
             case FactKind.OrderEnded or FactKind.OrderRefused:
                 for (var i = 0; i < _orders.Count; i++) if (_orders[i].Subject == fact.SubjectId) _orders[i] = _orders[i] with { To = fact.OccurredAt };
                 break;

@@ -21,6 +21,14 @@ public sealed partial class Case
     public void RecordBailChange(DateTimeOffset at, bool prohibitsContact, Guid by, DateTimeOffset now) =>
         Custody(FactKind.BailChanged, at, by, now, new FactDetail { ProhibitsContact = prohibitsContact });
 
+    /// <summary>CLK-32: an inspector extends bail before charge to six months, a superintendent to nine.</summary>
+    public void ExtendBail(DateTimeOffset at, DateOnly endsOn, Decider by, DateTimeOffset now)
+    {
+        by.MustBe(Rank.Inspector, "CLK-32", "Extending bail");
+        Rule.Require(endsOn > UkTime.DateOf(at), "CLK-32", "New end date must be in the future.");
+        Custody(FactKind.BailChanged, at, by.Id, now, new FactDetail { ProhibitsContact = true, EndsOn = endsOn, Rank = by.Rank });
+    }
+
     public void RecordBailEnd(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.BailEnded, at, by, now);
 
     public void RecordCharge(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Charged, at, by, now);

@@ -29,6 +29,9 @@ public sealed record EntryContent(EntryType Type, DateTimeOffset OccurredAt, Tim
     public FourAnswers? Four { get; init; }
     public Guid? ReportId { get; init; }
     public ReportedBy ReportedBy { get; init; } = ReportedBy.Victim;
+
+    /// <summary>The order that a breach is of (ORD-05), and its kind, which says what the breach is in law.</summary>
+    public (Guid Id, Orders.OrderKind Kind)? Order { get; init; }
 }
 
 /// <summary>
@@ -54,6 +57,9 @@ public sealed class Entry : AggregateRoot
     public Classification Principal { get; private set; }
     public IReadOnlyList<Classification> Included { get; private set; } = [];
     public Guid FactId { get; private set; }
+
+    /// <summary>The order that this breach is of.</summary>
+    public Guid? OrderId { get; private init; }
     public DateTimeOffset? VoidedAt { get; private set; }
     public VoidReason? VoidReason { get; private set; }
     public Guid? ReplacedBy { get; private set; }
@@ -73,6 +79,7 @@ public sealed class Entry : AggregateRoot
             Precision = content.Precision,
             RecordedAt = now,
             RecordedBy = by,
+            OrderId = content.Order?.Id,
             Account = content.Account.Trim(),
             Place = content.Place,
             PlaceWords = ProtectedText.Of(content.PlaceWords),
@@ -92,6 +99,8 @@ public sealed class Entry : AggregateRoot
             Four = content.Four,
             ReportId = content.ReportId,
             ReportedBy = content.ReportedBy,
+            OrderId = content.Order?.Id,
+            Order = content.Order?.Kind,
             Technical = content.Type is EntryType.Breach && !content.Boxes.Any(Indicators.IsBehaviour) ? true : null,
         });
         entry.FactId = fact.Id;

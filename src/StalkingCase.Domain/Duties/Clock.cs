@@ -41,8 +41,11 @@ public sealed class Clock
     /// <summary>What discharges it: never a tick.</summary>
     public string Discharge { get; private set; } = "";
 
-    /// <summary>Where the fact that ends it is recorded, under the case; null where that page comes with a later area.</summary>
+    /// <summary>Where the fact that ends it is recorded, under the case, with <c>{subject}</c> for the duty's subject; null where that page comes with a later area.</summary>
     public string? Link { get; private set; }
+
+    /// <summary>The same for one duty.</summary>
+    public string? LinkOf(Guid subject) => Link?.Replace("{subject}", subject.ToString(), StringComparison.Ordinal);
 
     public string Trigger => string.Join(", ", _startWords);
     public string OwnerWords { get; private set; } = "";

@@ -21,14 +21,54 @@ public static partial class DutyBook
         Clock.Of("CLK-20", "Lodge the application")
             .StartsWhere([FactKind.OrderConsidered], f => f.Detail.OrderDecision is OrderDecision.Apply or OrderDecision.ApplyInterim, recorded: false)
             .DueByPolicy().EndsWhere((_, _, f) => f.Kind is FactKind.OrderApplied || (f.Kind is FactKind.OrderMade && f.Detail.ProtectsSomebodyElse != true))
+            .CancelledWhere((_, s, f) => f.Kind is FactKind.OrderConsidered && f.Detail.OrderDecision is OrderDecision.NotNow && f.Id != s.FactId && f.RecordedAt > s.StartsAt)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Superintendent))
-            .Because("Force policy.", "The application is lodged.", null),
+            .Because("Force policy.", "The application is lodged.", "/orders"),
 
         Clock.Of("CLK-21", "Serve the order")
             .StartsWhere([FactKind.OrderMade], f => f.Detail.ProtectsSomebodyElse != true, recorded: false)
             .DueByPolicy().Ends(FactKind.OrderServed).CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Inspector))
-            .Because("Force policy; ORD-04. A breach may be hard to prove until it is served.", "Service is recorded: when, where, by whom.", null),
+            .Because("Force policy; ORD-04. A breach may be hard to prove until it is served.", "Service is recorded: when, where, by whom.", "/orders/{subject}/served"),
+
+        Clock.Of("CLK-22", "Order on PNC, copy to the victim, address markers")
+            .StartsFromAll("OrderMade or OrderVaried, for each of the three", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderMade or FactKind.OrderVaried && f.Detail.ProtectsSomebodyElse != true)
+                .SelectMany(f => Enum.GetValues<OrderStep>().Select(step => Start.From(f, f.OccurredAt) with { Part = step.ToString() })))
+            .DueByPolicy()
+            .EndsWhere((_, s, f) => f.Kind is FactKind.OrderStepDone && f.SubjectId == s.Subject && f.Detail.OrderStep?.ToString() == s.Part)
+            .CancelledBy(FactKind.OrderEnded)
+            .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard)
+            .Because("Force policy.", "It is recorded as done.", "/orders/{subject}"),
+
+        Clock.Of("CLK-23", "Has the suspect notified name and address?")
+            .StartsFromAll("An order that asks for it was served", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderServed && MustNotify(c, f)).Select(f => Start.From(f, f.OccurredAt)))
+            .DueByPolicy().Ends(FactKind.SuspectNotified, FactKind.NotificationMissed).CancelledBy(FactKind.OrderEnded)
+            .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard.With(Rung.Sergeant, NextMorning))
+            .Because("Stalking Protection Act 2019 s.9; ORD-03. Within three days, the day of service being the first. Not doing so is an offence.", "The notification, or that it was missed, is recorded.", "/orders/{subject}"),
+
+        Clock.Of("CLK-25", "Decide on renewal before the order ends")
+            .StartsFromAll("90, 60, 30 and 7 days before the end; 14, 7 and 2 for an interim order", EndPoints)
+            .Due((c, s, _) => DueOfPoint(c, s))
+            .Ends(FactKind.OrderRenewalDecided).CancelledBy(FactKind.OrderEnded)
+            .OwnedByOfficer(or: Post.OrderOfficer).Climbs(LadderOfPoint)
+            .Because("Force policy; ORD-06.", "A decision with the victim's view: renew, vary or let it end.", "/orders/{subject}/renew"),
+
+        Clock.Of("CLK-26", "Interim order ends before the full hearing: seek an extension")
+            .StartsFromAll("An interim order with an end, while the full one is not decided", c => Ends(c).Where(f => f.Detail.Order is OrderKind.InterimStalkingProtection)
+                .Select(f => Start.From(f, f.OccurredAt) with { VisibleFrom = c.PolicyAt(f.RecordedAt).Points("CLK-25", "interim")[0].Before(UkTime.StartOfDay(f.Detail.EndsOn!.Value)) }))
+            .Due((_, s, _) => UkTime.StartOfDay(s.Fact!.Detail.EndsOn!.Value))
+            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderVaried && f.SubjectId == s.Subject) || (f.Kind is FactKind.OrderMade && f.Detail.Order is OrderKind.StalkingProtection) || (f.Kind is FactKind.OrderRefused && f.Detail.Order is OrderKind.StalkingProtection))
+            .CancelledBy(FactKind.OrderEnded)
+            .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Superintendent))
+            .Because("Stalking Protection Act 2019: nothing protects the victim between an interim order's end and the full one.", "The interim is extended, or the full order is made or refused.", "/orders/{subject}/vary"),
+
+        Clock.Of("CLK-27", "Check a condition that has a date of its own")
+            .Starts(FactKind.OrderTermSet)
+            .Due((c, s, _) => c.PolicyAt(s).Period("CLK-27", "check").After(UkTime.At(s.Fact!.Detail.EndsOn!.Value, new TimeOnly(9, 0))))
+            .Ends(FactKind.OrderTermChecked)
+            .CancelledWhere((_, s, f) => (f.Kind is FactKind.OrderTermEnded && f.SubjectId == s.Subject) || (f.Kind is FactKind.OrderEnded or FactKind.OrderRefused && f.SubjectId == s.Fact!.Detail.OrderId))
+            .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard)
+            .Because("The order; one working day to check it.", "What was found is recorded.", "/orders"),
 
         Clock.Of("CLK-28", "Breach: decide on arrest, then arrest")
             .StartsFromAll("A breach, or contact that an order, bail or a warning forbids (ALM-06)", c => FromAlarms(c, AlarmKind.BreachWithoutArrest).Select(s => s with { Part = "decision" }))
@@ -46,7 +86,88 @@ public static partial class DutyBook
             .EndsInCase(FactKind.OrderConsidered, FactKind.BailGranted)
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Inspector))
             .Because("Force policy; ORD-08. Released under investigation protects nobody.", "A decision on an order, or bail with conditions.", "/orders/consider"),
+
+        Clock.Of("CLK-29", "Before the court after arrest for a breach of bail or of a protection order")
+            .StartsFromAll("Arrested for breaking bail after charge, or an order whose breach is contempt with arrest", CourtAfterArrest)
+            .DueByPolicy().EndsInCase(FactKind.HearingKnown, FactKind.BailGranted, FactKind.Released, FactKind.Sentenced, FactKind.Convicted)
+            .OwnedBy(Post.Custody).Climbs(Ladder.From(Rung.Inspector))
+            .Because("Bail Act 1976 s.7 and the order's own Act: 24 hours.", "The hearing, or what became of the suspect, is recorded.", "/duties/custody"),
+
+        Clock.Of("CLK-30", "Application before the court after a notice")
+            .StartsWhere([FactKind.OrderMade], f => f.Detail.ProtectsSomebodyElse != true && f.Detail.Order is { } kind && OrderLaw.IsNotice(kind), recorded: false)
+            .DueByPolicy()
+            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.Order == OrderLaw.FullOf(s.Fact!.Detail.Order!.Value)) || f.Kind is FactKind.HearingKnown)
+            .CancelledBy(FactKind.OrderEnded)
+            .OwnedByOfficer().Climbs(Ladder.From(Rung.Superintendent))
+            .Because("The notice's own Act: 48 hours from issue.", "The order is made or refused, or the hearing is recorded.", "/orders"),
+
+        Clock.Of("CLK-32", "Bail before charge ends")
+            .StartsFromAll("Bail granted before any charge", c => c.Facts.All.Where(f => f.Kind is FactKind.BailGranted && !c.Facts.Of(FactKind.Charged).Any(x => x.OccurredAt <= f.OccurredAt)).Select(f => CaseStart(c, f, f.OccurredAt)))
+            .Due((c, s, _) => EndOfBail(c, s))
+            .EndsInCase(FactKind.Charged, FactKind.NoFurtherAction, FactKind.BailEnded, FactKind.ReleasedUnderInvestigation)
+            .OwnedByOfficer().Climbs(Ladder.Standard.With(Rung.Inspector, TimeSpan.FromDays(-14)).With(Rung.Superintendent, TimeSpan.FromDays(-2)))
+            .Because("PACE 1984 Part 4: three months, six by an inspector, nine by a superintendent, then the court.", "A charge, no further action, or the end of bail is recorded.", "/duties/custody"),
     ];
+
+    /// <summary>The sergeant reads of a missed notification at nine the next morning: the day's last minute and nine hours.</summary>
+    private static TimeSpan NextMorning => TimeSpan.FromMinutes(9 * 60 + 1);
+
+    /// <summary>ORD-03: unless another register asks for the same, or the interim order's notification stands for the full one.</summary>
+    private static bool MustNotify(DutyContext c, Fact served) =>
+        served.Detail.NoNotification != true && served.Detail.Order is { } kind && OrderLaw.AsksForNotification(kind)
+        && !(kind is OrderKind.StalkingProtection && c.Facts.Of(FactKind.SuspectNotified).Any(f => f.Detail.Order is OrderKind.InterimStalkingProtection && f.OccurredAt <= served.OccurredAt));
+
+    /// <summary>For each order that protects this victim, the last fact that set its end.</summary>
+    private static IEnumerable<Fact> Ends(DutyContext c) => c.Facts.Of(FactKind.OrderMade, FactKind.OrderVaried).Where(f => f.Detail.ProtectsSomebodyElse != true)
+        .GroupBy(f => f.SubjectId).Select(g => g.MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq))!).Where(f => f.Detail.EndsOn is not null);
+
+    private static IEnumerable<Start> EndPoints(DutyContext c) => Ends(c).SelectMany(f => Points(c, f).Select((before, i) => Start.From(f, f.OccurredAt) with
+    {
+        Part = $"{i}",
+        VisibleFrom = before.Before(LastInstant(f)),
+    }));
+
+    private static IReadOnlyList<Period> Points(DutyContext c, Fact set) => c.PolicyAt(set.RecordedAt).Points("CLK-25", set.Detail.Order is OrderKind.InterimStalkingProtection ? "interim" : "warn");
+
+    /// <summary>Each warning is due when the next one comes; the last when the order ends.</summary>
+    private static DateTimeOffset DueOfPoint(DutyContext c, Start s)
+    {
+        var (points, next) = (Points(c, s.Fact!), int.Parse(s.Part, System.Globalization.CultureInfo.InvariantCulture) + 1);
+        return next < points.Count ? points[next].Before(LastInstant(s.Fact!)) : LastInstant(s.Fact!);
+    }
+
+    /// <summary>Inspector at 30 days, superintendent at 7 (the last two of the series): from when the warning shows.</summary>
+    private static Ladder LadderOfPoint(DutyContext c, Start s)
+    {
+        var (points, index) = (Points(c, s.Fact!), int.Parse(s.Part, System.Globalization.CultureInfo.InvariantCulture));
+        var shown = s.VisibleFrom!.Value - DueOfPoint(c, s);
+        return index == points.Count - 1 ? Ladder.Standard.With(Rung.Inspector, shown).With(Rung.Superintendent, shown)
+            : index == points.Count - 2 ? Ladder.Standard.With(Rung.Inspector, shown)
+            : Ladder.Standard;
+    }
+
+    private static DateTimeOffset LastInstant(Fact set) => UkTime.StartOfDay(set.Detail.EndsOn!.Value.AddDays(1));
+
+    private static IEnumerable<Start> CourtAfterArrest(DutyContext c)
+    {
+        foreach (var arrested in c.Facts.Of(FactKind.ArrestDecided).Where(f => f.Detail.ArrestDecision is ArrestDecision.Arrested))
+        {
+            if (c.Facts.Live.FirstOrDefault(f => f.SubjectId == arrested.SubjectId && f.Detail.Boxes is not null) is not { } breach) continue;
+            var isContempt = breach.Detail.Order is { } kind && OrderLaw.BreachOf(kind) is BreachInLaw.ArrestableContempt;
+            var isBail = breach.Detail.Boxes!.Contains(Reports.Box.BreachOfBail) && c.Facts.Of(FactKind.Charged).Any(f => f.OccurredAt <= breach.OccurredAt);
+            if (isContempt || isBail) yield return CaseStart(c, arrested, arrested.OccurredAt);
+        }
+    }
+
+    /// <summary>The legal end by who extended it last, or the date that was set, if it is earlier.</summary>
+    private static DateTimeOffset EndOfBail(DutyContext c, Start s)
+    {
+        var authority = c.Facts.Of(FactKind.BailChanged).Where(f => f.OccurredAt >= s.HappenedAt && f.Detail.Rank is not null).Select(f => f.Detail.Rank!.Value).DefaultIfEmpty(Rank.None).Max();
+        var part = authority >= Rank.Superintendent ? "superintendent" : authority >= Rank.Inspector ? "inspector" : "";
+        var law = c.PolicyAt(s).Period("CLK-32", part).After(s.StartsAt);
+        var set = c.Facts.Of(FactKind.BailGranted, FactKind.BailChanged).Where(f => f.OccurredAt >= s.HappenedAt && f.Detail.EndsOn is not null).MaxBy(f => (f.OccurredAt, f.Seq))?.Detail.EndsOn;
+        return set is { } end && UkTime.At(end, new TimeOnly(23, 59)) is var own && own < law ? own : law;
+    }
 
     /// <summary>From when the decision is open and the effective grade is High, whichever comes later.</summary>
     private static IEnumerable<Start> Interims(DutyContext c)

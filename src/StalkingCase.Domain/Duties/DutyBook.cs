@@ -88,6 +88,7 @@ public static partial class DutyBook
     /// </summary>
     private static DateTimeOffset DueOf(DutyContext context, Clock clock, Start start, DateTimeOffset endedAt)
     {
+        using var _ = context.UnderPolicyOf(start, endedAt);
         if (clock.DueByWarrant is { } byWarrant)
         {
             var grades = context.WarrantGrades(start.Subject);

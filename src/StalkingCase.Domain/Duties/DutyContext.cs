@@ -3,6 +3,7 @@ using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Domain.Duties;
 
@@ -11,6 +12,7 @@ internal sealed class DutyContext
 {
     private readonly PolicyHistory _policy;
     private readonly Dictionary<Guid, Fact> _byId;
+    private DateTimeOffset? _asOf;
     private readonly Dictionary<Guid, List<(DateTimeOffset At, WarrantGrade Grade)>> _warrantGrades = [];
 
     public DutyContext(CaseFacts facts, IReadOnlyList<Alarm> alarms, RiskPicture risk, PolicyHistory policy)
@@ -30,7 +32,23 @@ internal sealed class DutyContext
     /// <summary>The rows of the clocks before this one, for clocks that start when another falls due.</summary>
     public List<Duty> Earlier { get; } = [];
 
-    public Policy PolicyAt(Start start) => _policy.At(start.StartsAt);
+    public Policy PolicyAt(Start start) => _policy.At(_asOf ?? start.StartsAt);
+
+    /// <summary>
+    /// A change of policy re-times what is open when it starts; what ended before keeps its old time. While this is held,
+    /// the row is read under the last policy that began before it ended.
+    /// </summary>
+    public IDisposable UnderPolicyOf(Start start, DateTimeOffset endedAt)
+    {
+        var last = _policy.Versions.LastOrDefault(v => v.From > start.StartsAt && v.From < endedAt);
+        _asOf = last.Policy is null ? null : last.From;
+        return new Reset(this);
+    }
+
+    private sealed class Reset(DutyContext context) : IDisposable
+    {
+        public void Dispose() => context._asOf = null;
+    }
 
     public Policy PolicyAt(DateTimeOffset at) => _policy.At(at);
 
@@ -64,10 +82,10 @@ internal sealed class DutyContext
         var (isThreatened, graded) = (false, WarrantGrade.B);
         foreach (var fact in Facts.Live)
         {
-            isThreatened |= fact.Kind is FactKind.BreachRecorded || fact.Detail.Boxes?.Any(b => Indicators.IsThreat(b) || Indicators.IsBreach(b)) == true;
+            isThreatened |= WarrantFloor.IsThreatOrBreach(fact);
             if (fact.Kind is FactKind.WarrantGraded && fact.SubjectId == issued.SubjectId && fact.Detail.WarrantGrade is { } given) graded = given;
             if (fact.RecordedAt < issued.RecordedAt || (grades.Count == 0 && fact.Id != issued.Id)) continue;
-            var floor = isThreatened || Risk.EffectiveAt(fact.RecordedAt) is RiskGrade.High ? WarrantGrade.A : WarrantGrade.B;
+            var floor = WarrantFloor.Of(isThreatened, Risk.EffectiveAt(fact.RecordedAt));
             var grade = graded > floor ? graded : floor;
             if (grades.Count == 0 || grades[^1].Grade != grade) grades.Add((fact.RecordedAt, grade));
         }

@@ -126,6 +126,9 @@ public sealed class Policy
     /// <exception cref="ArgumentException">Not such a JSON object, or a change that <see cref="With(IEnumerable{KeyValuePair{PolicyKey, Period}})"/> refuses.</exception>
     public static Policy Parse(string json) => Defaults.With(PolicyOverlay.Read(json));
 
+    /// <summary>The periods named in such an object, which may be laid over any policy.</summary>
+    public static IReadOnlyDictionary<PolicyKey, Period> ChangesOf(string json) => PolicyOverlay.Read(json);
+
     /// <summary>The overlay that <see cref="Parse"/> reads: only what differs from the defaults.</summary>
     public string ToJson() => PolicyOverlay.Write(_periods.Where(entry => entry.Value != Rows[entry.Key].Default));
 

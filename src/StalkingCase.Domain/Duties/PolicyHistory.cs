@@ -16,6 +16,15 @@ public sealed class PolicyHistory
     /// <summary>The policy as shipped, at all times.</summary>
     public static PolicyHistory Defaults { get; } = new([(DateTimeOffset.MinValue, Policy.Defaults)]);
 
+    /// <summary>The policy as shipped, then each change laid over what counted before it.</summary>
+    public static PolicyHistory Of(IEnumerable<(DateTimeOffset From, string Changes)> changes)
+    {
+        var versions = new SortedDictionary<DateTimeOffset, Policy> { [DateTimeOffset.MinValue] = Policy.Defaults };
+        var current = Policy.Defaults;
+        foreach (var (from, json) in changes.OrderBy(c => c.From)) versions[from] = current = current.With(Policy.ChangesOf(json));
+        return new PolicyHistory(versions.Select(v => (v.Key, v.Value)));
+    }
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<(DateTimeOffset From, Policy Policy)> Versions => _versions;
 

@@ -51,6 +51,13 @@ public sealed record FactDetail
     public DateOnly? EndsOn { get; init; }
     public ArrestDecision? ArrestDecision { get; init; }
     public bool? Technical { get; init; }
+    public OrderStep? OrderStep { get; init; }
+
+    /// <summary>The suspect need not notify the police of name and address: the order asks for none, or another register does (ORD-03).</summary>
+    public bool? NoNotification { get; init; }
+
+    /// <summary>The order that was broken, or that a condition belongs to.</summary>
+    public Guid? OrderId { get; init; }
 
     // warrants
     public WarrantGrade? WarrantGrade { get; init; }

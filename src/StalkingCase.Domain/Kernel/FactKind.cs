@@ -17,12 +17,13 @@ public enum FactKind
     AssessmentProposed, AssessmentEndorsed, AssessmentChanged, AssessmentSentBack, RiskReviewed,
     // Orders
     OrderConsidered, OrderApplied, OrderMade, OrderServed, OrderEnded, OrderRefused, WarningGiven, BreachRecorded, ArrestDecided,
+    OrderStepDone, SuspectNotified, NotificationMissed, OrderVaried, OrderRenewalDecided, OrderTermSet, OrderTermChecked, OrderTermEnded,
     // Custody and court
     Arrested, Interviewed, Released, ReleasedUnderInvestigation, BailGranted, BailChanged, BailEnded, NotInvestigated,
     Charged, ChargeRefused, NoFurtherAction, HearingKnown, Convicted, Acquitted, Sentenced,
     // Warrants
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
-    WarrantReviewed, WarrantMonthlyReviewed,
+    WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded,
     // Safeguarding
     PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
     // Victims

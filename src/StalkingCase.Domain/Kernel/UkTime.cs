@@ -39,6 +39,9 @@ public static class UkTime
     /// <summary>Midnight in London at which the date begins.</summary>
     public static DateTimeOffset StartOfDay(DateOnly date) => At(date, TimeOnly.MinValue);
 
+    /// <summary>The instant in words, for sentences of the domain: "5 Mar 2026, 14:05".</summary>
+    public static string Text(DateTimeOffset instant) => LocalOf(instant).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>True in both passes of the hour that the autumn change repeats: a clock time alone cannot tell them apart.</summary>
     public static bool IsRepeatedHour(DateTimeOffset instant)
     {

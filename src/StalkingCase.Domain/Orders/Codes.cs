@@ -19,6 +19,14 @@ public enum OrderKind
     [Display(Name = "Other order")] Other,
 }
 
+/// <summary>How a stalking protection order came to be made. The courts' own routes are selectable once their law is in force (ORD-09).</summary>
+public enum OrderRoute
+{
+    [Display(Name = "Police application")] PoliceApplication,
+    [Display(Name = "The court's own, on conviction")] OnConviction,
+    [Display(Name = "The court's own, on acquittal")] OnAcquittal,
+}
+
 public enum OrderDecision
 {
     [Display(Name = "Apply for a stalking protection order")] Apply,
@@ -34,4 +42,45 @@ public enum ArrestDecision
     [Display(Name = "Wanted")] Wanted,
     [Display(Name = "Warrant sought")] WarrantSought,
     [Display(Name = "No arrest, inspector's reason")] None,
+}
+
+/// <summary>What must follow once an order is made (CLK-22).</summary>
+public enum OrderStep
+{
+    [Display(Name = "On PNC")] Pnc,
+    [Display(Name = "Copy to the victim")] VictimCopy,
+    [Display(Name = "Address markers")] AddressMarkers,
+}
+
+/// <summary>What the decision before the end of an order is (CLK-25).</summary>
+public enum RenewalDecision
+{
+    [Display(Name = "Apply to renew or extend it")] Renew,
+    [Display(Name = "Apply to vary it")] Vary,
+    [Display(Name = "Let it end")] LetEnd,
+}
+
+/// <summary>The library of conditions, and own words. Law: SPO guidance, "common prohibitions" and "requirements".</summary>
+public enum ConditionKind
+{
+    [Display(Name = "No contact, direct or through others")] NoContact,
+    [Display(Name = "Not to enter a place")] Place,
+    [Display(Name = "Not within a distance")] Distance,
+    [Display(Name = "No watching, filming or following")] Surveillance,
+    [Display(Name = "Nothing online about the victim")] Online,
+    [Display(Name = "Devices and passwords")] Devices,
+    [Display(Name = "No applications to court without leave")] CourtApplications,
+    [Display(Name = "Programme or treatment")] Programme,
+    [Display(Name = "Surrender an item")] Surrender,
+    [Display(Name = "Sign on at a police station")] SignOn,
+    [Display(Name = "Own words")] OwnWords,
+}
+
+/// <summary>What breaking an order is in law, which every screen says beside it.</summary>
+public enum BreachInLaw
+{
+    [Display(Name = "A crime. Arrest without warrant.")] Crime,
+    [Display(Name = "Arrest, then court within 24 hours. Contempt, not a crime.")] ArrestableContempt,
+    [Display(Name = "Contempt of court. No power of arrest: tell the court.")] Contempt,
+    [Display(Name = "Read the order: what a breach means depends on it.")] DependsOnOrder,
 }

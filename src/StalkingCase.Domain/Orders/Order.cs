@@ -3,78 +3,323 @@ using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Domain.Orders;
 
-public enum OrderStatus { Applied, Made, Served, Ended, Refused }
+public enum OrderStatus
+{
+    [System.ComponentModel.DataAnnotations.Display(Name = "Considered")] Considered,
+    [System.ComponentModel.DataAnnotations.Display(Name = "Applied for")] Applied,
+    [System.ComponentModel.DataAnnotations.Display(Name = "Made, not served")] Made,
+    [System.ComponentModel.DataAnnotations.Display(Name = "In force")] Served,
+    [System.ComponentModel.DataAnnotations.Display(Name = "Ended")] Ended,
+    [System.ComponentModel.DataAnnotations.Display(Name = "Refused")] Refused,
+}
 
-/// <summary>A court order on the suspect. Rules: docs/rules/orders.md. Its pages, conditions and variations come with its own area.</summary>
+/// <summary>One condition as the court made it: plain words first, the court's wording under them.</summary>
+/// <param name="OnDate">The condition's own date, such as a surrender (CLK-27).</param>
+public sealed record ConditionContent(ConditionKind Kind, string Words)
+{
+    public string? CourtWording { get; init; }
+    public int? Metres { get; init; }
+    public DateOnly? OnDate { get; init; }
+}
+
+/// <summary>How an order was served (ORD-04).</summary>
+/// <param name="InCourt">The suspect was present in court, which is service.</param>
+public sealed record ServiceContent(DateTimeOffset At, bool InCourt)
+{
+    public string? Where { get; init; }
+    public string? ByWhom { get; init; }
+    public string? HowExplained { get; init; }
+}
+
+/// <summary>
+/// A court order, notice or undertaking that binds the suspect. Rules: docs/rules/orders.md. Bail is a fact of the case.
+/// What it says is written for the suspect to read: nothing here may hold the victim's protected details (SEC-D01).
+/// </summary>
 public sealed class Order : AggregateRoot
 {
+    private readonly List<OrderCondition> _conditions = [];
+
     private Order() { }
 
     public Guid CaseId { get; private init; }
     public OrderKind Kind { get; private init; }
+    public OrderRoute Route { get; private init; }
     public OrderStatus Status { get; private set; }
+    public string? Court { get; private set; }
+    public DateOnly? HearingOn { get; private set; }
+    public DateTimeOffset? ConsideredAt { get; private init; }
+    public DateTimeOffset? AppliedAt { get; private set; }
     public DateTimeOffset? MadeAt { get; private set; }
     public DateTimeOffset? ServedAt { get; private set; }
+    public string? Service { get; private set; }
     public DateOnly? EndsOn { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
     public bool ProtectsSomebodyElse { get; private init; }
 
-    public static Order Apply(Case of, OrderKind kind, DateTimeOffset appliedAt, Guid by, DateTimeOffset now)
+    /// <summary>ORD-03: already on a register that asks for the same.</summary>
+    public bool IsExemptFromNotification { get; private set; }
+
+    public DateTimeOffset? NotifiedAt { get; private set; }
+
+    /// <summary>The force or court whose order it is, where it is not this force's.</summary>
+    public string? MadeElsewhere { get; private init; }
+
+    public RenewalDecision? Renewal { get; private set; }
+    public IReadOnlyList<OrderCondition> Conditions => _conditions;
+
+    /// <summary>Bound by it now: made, not ended, and its last day not over.</summary>
+    public bool IsLive(DateOnly today) => Status is OrderStatus.Made or OrderStatus.Served && (EndsOn is null || EndsOn >= today);
+
+    /// <summary>ORD-01: the decision to apply is the case's fact; this is the order that is to come of it.</summary>
+    public static Order Consider(Case of, OrderKind kind, DateTimeOffset now)
     {
-        var order = new Order { ForceId = of.ForceId, CaseId = of.Id, Kind = kind };
-        order.Happened(FactKind.OrderApplied, of.Id, order.Id, appliedAt, by, now, new FactDetail { Order = kind });
+        Rule.Require(OrderLaw.AppliedForByPolice.Contains(kind), "ORD-01", "The police do not apply for this order themselves.");
+        var order = new Order { ForceId = of.ForceId, CaseId = of.Id, Kind = kind, ConsideredAt = now };
+        order.Changed();
         return order;
     }
 
-    /// <summary>ORD-02: a full stalking protection order lasts two years or more, an interim has an end. ORD-10: history of the suspect starts no clock.</summary>
-    public static Order Made(Case of, OrderKind kind, DateTimeOffset madeAt, DateOnly? endsOn, bool protectsSomebodyElse, Guid by, DateTimeOffset now)
+    /// <summary>CLK-20 ends: the application is lodged.</summary>
+    public void Apply(string court, DateTimeOffset lodgedAt, DateOnly? hearingOn, IReadOnlyList<ConditionContent> conditions, Guid by, DateTimeOffset now)
     {
-        CheckLength(kind, madeAt, endsOn);
-        var order = new Order { ForceId = of.ForceId, CaseId = of.Id, Kind = kind, ProtectsSomebodyElse = protectsSomebodyElse };
-        order.BeMade(madeAt, endsOn, by, now);
+        MustBe(OrderStatus.Considered, OrderStatus.Applied);
+        Rule.Require(!string.IsNullOrWhiteSpace(court), "ORD-01", "Enter the court.");
+        Rule.Require(hearingOn is null || hearingOn >= UkTime.DateOf(lodgedAt), "ORD-01", "Hearing date must be on or after the date lodged.");
+        MoveTo(OrderStatus.Applied);
+        (Court, AppliedAt, HearingOn) = (court.Trim(), lodgedAt, hearingOn);
+        Happened(FactKind.OrderApplied, CaseId, Id, lodgedAt, by, now, new FactDetail { Order = Kind });
+        Add(conditions, lodgedAt, by, now);
+    }
+
+    /// <summary>ORD-01: not to go on with it is a decision like the first, with a reason.</summary>
+    public void Withdraw(string reason, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(Status is OrderStatus.Considered or OrderStatus.Applied, "ORD-01", $"An order that is {Words(Status)} cannot be withdrawn.");
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-01", "Enter why you are not applying now.");
+        Amended(CaseId, nameof(Status), Status.ToString(), reason.Trim(), by, now);
+        (Status, EndedAt) = (OrderStatus.Ended, now);
+        Happened(FactKind.OrderConsidered, CaseId, CaseId, now, by, now, new FactDetail { OrderDecision = OrderDecision.NotNow });
+    }
+
+    /// <summary>An order that did not begin with an application here: a court's own, the victim's, another force's. ORD-10: history of the suspect starts no clock.</summary>
+    public static Order Made(Case of, MadeContent made, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(OrderLaw.AllowsRoute(made.Route, UkTime.DateOf(made.At)), "ORD-09", "A court cannot make this order of its own motion yet.");
+        var order = new Order
+        {
+            ForceId = of.ForceId,
+            CaseId = of.Id,
+            Kind = made.Kind,
+            Status = OrderStatus.Applied,
+            Route = made.Route,
+            ProtectsSomebodyElse = made.ProtectsSomebodyElse,
+            MadeElsewhere = Trimmed(made.MadeElsewhere),
+        };
+        order.BeMade(made.At, made.Court, made.EndsOn, made.Conditions, by, now);
         return order;
     }
 
-    public void BeMade(DateTimeOffset madeAt, DateOnly? endsOn, Guid by, DateTimeOffset now)
+    /// <summary>ORD-02: a full stalking protection order lasts two years or more, an interim has an end.</summary>
+    public void BeMade(DateTimeOffset madeAt, string? court, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, Guid by, DateTimeOffset now)
     {
-        CheckLength(Kind, madeAt, endsOn);
+        Rule.Require(AppliedAt is null || madeAt >= AppliedAt, "ORD-02", "The order is made after it is applied for.");
+        OrderLaw.CheckLength(Kind, madeAt, endsOn);
         MoveTo(OrderStatus.Made);
-        (MadeAt, EndsOn) = (madeAt, endsOn);
-        Happened(FactKind.OrderMade, CaseId, Id, madeAt, by, now, new FactDetail { Order = Kind, EndsOn = endsOn, ProhibitsContact = true, ProtectsSomebodyElse = ProtectsSomebodyElse ? true : null });
+        (MadeAt, EndsOn, Court) = (madeAt, endsOn, Trimmed(court) ?? Court);
+        if (conditions.Count > 0)
+        {
+            // What was applied for gives way to what the court made.
+            EndConditions(madeAt, by, now);
+        }
+
+        Happened(FactKind.OrderMade, CaseId, Id, madeAt, by, now,
+            new FactDetail { Order = Kind, EndsOn = endsOn, ProhibitsContact = true, ProtectsSomebodyElse = ProtectsSomebodyElse ? true : null });
+        Add(conditions, madeAt, by, now);
     }
 
-    /// <summary>ORD-04: in force against the suspect from service.</summary>
-    public void Serve(DateTimeOffset servedAt, Guid by, DateTimeOffset now)
+    /// <summary>ORD-04: in force against the suspect from service, or from being present in court.</summary>
+    public void Serve(ServiceContent service, bool exemptFromNotification, Guid by, DateTimeOffset now)
     {
-        Rule.Require(MadeAt is { } made && servedAt >= made, "ORD-04", "The order is served after it is made.");
+        MustBe(OrderStatus.Made, OrderStatus.Served);
+        Rule.Require(service.At >= MadeAt, "ORD-04", "The order is served after it is made.");
+        Rule.Require(service.InCourt || !string.IsNullOrWhiteSpace(service.Where), "ORD-04", "Enter where the order was served.");
+        Rule.Require(service.InCourt || !string.IsNullOrWhiteSpace(service.ByWhom), "ORD-04", "Enter who served the order.");
         MoveTo(OrderStatus.Served);
-        ServedAt = servedAt;
-        Happened(FactKind.OrderServed, CaseId, Id, servedAt, by, now, new FactDetail { Order = Kind });
+        (ServedAt, IsExemptFromNotification) = (service.At, exemptFromNotification);
+        Service = service.InCourt ? "Present in court when it was made." : $"{service.Where!.Trim()}, by {service.ByWhom!.Trim()}. {service.HowExplained?.Trim()}".Trim();
+        Happened(FactKind.OrderServed, CaseId, Id, service.At, by, now, new FactDetail { Order = Kind, NoNotification = exemptFromNotification || !OrderLaw.AsksForNotification(Kind) ? true : null });
+    }
+
+    /// <summary>CLK-22: on PNC, a copy to the victim, markers on addresses.</summary>
+    public void Finish(OrderStep step, DateTimeOffset at, Guid by, DateTimeOffset now)
+    {
+        MustBeLive();
+        Rule.Require(at >= MadeAt, "ORD-04", "This follows the making of the order.");
+        Changed();
+        Happened(FactKind.OrderStepDone, CaseId, Id, at, by, now, new FactDetail { Order = Kind, OrderStep = step });
+    }
+
+    /// <summary>ORD-03, CLK-23: the suspect gave names and address.</summary>
+    public void RecordNotification(DateTimeOffset at, Guid by, DateTimeOffset now)
+    {
+        MustAwaitNotification();
+        Rule.Require(at >= ServedAt, "ORD-03", "The suspect notifies after service.");
+        NotifiedAt = at;
+        Happened(FactKind.SuspectNotified, CaseId, Id, at, by, now, new FactDetail { Order = Kind });
+    }
+
+    /// <summary>ORD-03: not notified in time is an offence, recorded as a breach by the same act.</summary>
+    public void RecordMissedNotification(Guid by, DateTimeOffset now)
+    {
+        MustAwaitNotification();
+        Rule.Require(UkTime.DateOf(now) > LastNotificationDay, "ORD-03", $"The suspect has until the end of {LastNotificationDay:d MMM yyyy}.");
+        Changed();
+        Happened(FactKind.NotificationMissed, CaseId, Id, now, by, now, new FactDetail { Order = Kind });
+    }
+
+    /// <summary>The third day, the day of service being the first.</summary>
+    public DateOnly? LastNotificationDay => ServedAt is { } served ? UkTime.DateOf(served).AddDays(2) : null;
+
+    /// <summary>The court changes the order: a new end, other conditions. The earlier conditions stay readable with their dates.</summary>
+    public void Vary(DateTimeOffset at, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, string reason, bool renews, Guid by, DateTimeOffset now)
+    {
+        MustBeLive();
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-06", "Enter the reason.");
+        Rule.Require(at >= MadeAt, "ORD-06", "The change is made after the order.");
+        if (renews) Rule.Require(EndsOn is { } current && (endsOn is null || endsOn > current), "ORD-06", "New end date must be after the current end date.");
+        OrderLaw.CheckLength(Kind, MadeAt!.Value, endsOn);
+        Amended(CaseId, nameof(EndsOn), EndsOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), reason.Trim(), by, now);
+        (EndsOn, Renewal) = (endsOn, null);
+        if (conditions.Count > 0)
+        {
+            EndConditions(at, by, now);
+        }
+
+        Happened(FactKind.OrderVaried, CaseId, Id, at, by, now, new FactDetail { Order = Kind, EndsOn = endsOn });
+        Add(conditions, at, by, now);
+    }
+
+    /// <summary>CLK-25, CLK-26, ORD-06: the decision before the order ends.</summary>
+    public void DecideRenewal(RenewalDecision decision, string victimView, string reason, Guid by, DateTimeOffset now)
+    {
+        MustBeLive();
+        Rule.Require(EndsOn is not null, "ORD-06", "An order until further order has no end to decide on.");
+        Rule.Require(!string.IsNullOrWhiteSpace(victimView), "ORD-06", "Enter the victim's view, or that it could not be asked.");
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-06", "Enter the reason.");
+        Amended(CaseId, nameof(Renewal), Renewal?.ToString(), $"{decision}. {reason.Trim()} Victim's view: {victimView.Trim()}", by, now);
+        Renewal = decision;
+        Happened(FactKind.OrderRenewalDecided, CaseId, Id, now, by, now, new FactDetail { Order = Kind });
+    }
+
+    /// <summary>CLK-27: what a condition's own date asked for was checked.</summary>
+    public void CheckTerm(Guid conditionId, string found, Guid by, DateTimeOffset now)
+    {
+        MustBeLive();
+        var condition = Rule.Require(_conditions.FirstOrDefault(c => c.Id == conditionId && c.OnDate is not null), "ORD-05", "This condition has no date of its own.");
+        Rule.Require(!string.IsNullOrWhiteSpace(found), "ORD-05", "Enter what you found.");
+        condition.Check(now, found.Trim());
+        Happened(FactKind.OrderTermChecked, CaseId, condition.Id, now, by, now, new FactDetail { OrderId = Id });
     }
 
     public void Refuse(DateTimeOffset at, Guid by, DateTimeOffset now)
     {
+        Rule.Require(AppliedAt is null || at >= AppliedAt, "ORD-04", "The court refuses after the application.");
         MoveTo(OrderStatus.Refused);
+        EndedAt = at;
         Happened(FactKind.OrderRefused, CaseId, Id, at, by, now, new FactDetail { Order = Kind });
     }
 
-    public void End(DateTimeOffset at, Guid by, DateTimeOffset now)
+    public void End(DateTimeOffset at, string reason, Guid by, DateTimeOffset now)
     {
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-04", "Enter how the order ended.");
+        Rule.Require(MadeAt is null || at >= MadeAt, "ORD-04", "The order ends after it is made.");
         MoveTo(OrderStatus.Ended);
+        EndedAt = at;
+        Amended(CaseId, nameof(EndedAt), null, reason.Trim(), by, now);
         Happened(FactKind.OrderEnded, CaseId, Id, at, by, now, new FactDetail { Order = Kind });
     }
 
-    private static void CheckLength(OrderKind kind, DateTimeOffset madeAt, DateOnly? endsOn)
+    private void Add(IReadOnlyList<ConditionContent> conditions, DateTimeOffset since, Guid by, DateTimeOffset now)
     {
-        if (kind is OrderKind.StalkingProtection && endsOn is { } end)
-            Rule.Require(end >= UkTime.DateOf(madeAt).AddYears(2), "ORD-02", "End date must be at least 2 years after the order date.");
-        if (kind is OrderKind.InterimStalkingProtection) Rule.Require(endsOn is not null, "ORD-02", "An interim order needs an end date.");
+        foreach (var content in conditions)
+        {
+            Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
+            Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
+            var number = _conditions.Count(c => c.EndedAt is null) + 1;
+            var condition = new OrderCondition(number, content, since);
+            _conditions.Add(condition);
+            if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
+        }
     }
+
+    private void EndConditions(DateTimeOffset at, Guid by, DateTimeOffset now)
+    {
+        foreach (var earlier in _conditions.Where(c => c.EndedAt is null))
+        {
+            earlier.End(at);
+            if (earlier.OnDate is not null) Happened(FactKind.OrderTermEnded, CaseId, earlier.Id, at, by, now, new FactDetail { OrderId = Id });
+        }
+    }
+
+    private void MustBeLive() => MustBeOneOf("changed", OrderStatus.Made, OrderStatus.Served);
+
+    private void MustAwaitNotification()
+    {
+        Rule.Require(Status is OrderStatus.Served, "ORD-03", "The suspect notifies once the order is served.");
+        Rule.Require(OrderLaw.AsksForNotification(Kind) && !IsExemptFromNotification, "ORD-03", "This order asks the suspect for no notification.");
+        Rule.Require(NotifiedAt is null, "ORD-03", "The suspect has notified already.");
+    }
+
+    private void MustBeOneOf(string act, params OrderStatus[] statuses) =>
+        Rule.Require(statuses.Contains(Status), "ORD-04", $"An order that is {Words(Status)} cannot be {act}.");
+
+    private void MustBe(OrderStatus from, OrderStatus next) => Rule.Require(Status == from, "ORD-04", $"An order that is {Words(Status)} cannot be {Words(next)}.");
 
     private void MoveTo(OrderStatus next)
     {
-        var allowed = (Status, next) is (OrderStatus.Applied, OrderStatus.Made) or (OrderStatus.Applied, OrderStatus.Refused)
+        var allowed = (Status, next) is (OrderStatus.Considered, OrderStatus.Applied) or (OrderStatus.Applied, OrderStatus.Made) or (OrderStatus.Applied, OrderStatus.Refused)
             or (OrderStatus.Made, OrderStatus.Served) or (OrderStatus.Made, OrderStatus.Ended) or (OrderStatus.Served, OrderStatus.Ended);
-        Rule.Require(allowed, "ORD-04", $"An order that is {Status.ToString().ToLowerInvariant()} cannot be {next.ToString().ToLowerInvariant()}.");
+        Rule.Require(allowed, "ORD-04", $"An order that is {Words(Status)} cannot be {Words(next)}.");
         Status = next;
     }
+
+    private static string Words(OrderStatus status) => status switch { OrderStatus.Considered => "only considered", OrderStatus.Applied => "only applied for", OrderStatus.Served => "in force", _ => status.ToString().ToLowerInvariant() };
+
+    private static string? Trimmed(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+}
+
+/// <summary>An order that is made already when it is entered.</summary>
+public sealed record MadeContent(OrderKind Kind, DateTimeOffset At, DateOnly? EndsOn)
+{
+    public string? Court { get; init; }
+    public OrderRoute Route { get; init; }
+    public bool ProtectsSomebodyElse { get; init; }
+    public string? MadeElsewhere { get; init; }
+    public IReadOnlyList<ConditionContent> Conditions { get; init; } = [];
+}
+
+/// <summary>One numbered condition; a change of the order ends it and begins others.</summary>
+public sealed class OrderCondition
+{
+    private OrderCondition() { }
+
+    internal OrderCondition(int number, ConditionContent content, DateTimeOffset since) =>
+        (Number, Kind, Words, CourtWording, Metres, OnDate, Since) =
+        (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public int Number { get; private init; }
+    public ConditionKind Kind { get; private init; }
+    public string Words { get; private init; } = "";
+    public string? CourtWording { get; private init; }
+    public int? Metres { get; private init; }
+    public DateOnly? OnDate { get; private init; }
+    public DateTimeOffset Since { get; private init; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public DateTimeOffset? CheckedAt { get; private set; }
+    public string? Found { get; private set; }
+
+    internal void End(DateTimeOffset at) => EndedAt ??= at;
+
+    internal void Check(DateTimeOffset at, string found) => (CheckedAt, Found) = (at, found);
 }

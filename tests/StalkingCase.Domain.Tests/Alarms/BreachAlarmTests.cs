@@ -74,7 +74,7 @@ public class BreachAlarmTests
         Assert.True(story.HappenedEarlier(Story.Start.AddDays(2), Box.UnwantedContact).Shows(BreachWithoutArrest));
 
         var order = A.Case().OrderMade();
-        order.Wait(days: 5).On<Order>(o => o.End(order.Now, order.Officer, order.Now)).Wait(days: 1);
+        order.Wait(days: 5).On<Order>(o => o.End(order.Now, "Discharged by the court.", order.Officer, order.Now)).Wait(days: 1);
         Assert.True(order.HappenedEarlier(Story.Start.AddDays(2), Box.UnwantedContact).Shows(BreachWithoutArrest));
     }
 

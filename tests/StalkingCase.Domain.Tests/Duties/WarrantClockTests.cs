@@ -53,19 +53,29 @@ public class WarrantClockTests
         Assert.Equal(T.AddHours(72).AddDays(7), AttemptedAt(T.AddHours(72)).Duty("WAR-11", "CLK-36").VisibleFrom);
     }
 
-    [Fact, Trait("Rule", "WAR-02"), Trait("Rule", "WAR-03"), Trait("Rule", "WAR-07"), Trait("Rule", "WAR-06")]
-    public void Illegal_acts_on_a_warrant_are_refused_by_their_rule()
+    [Fact, Trait("Rule", "CLK-40"), Trait("Rule", "WAR-09")]
+    public void After_the_arrest_PNC_is_cleared_within_an_hour_and_the_result_recorded_within_a_day()
+    {
+        var story = A.Case().WarrantIssued().Wait(hours: 2).Executed();
+        Assert.Equal((T.AddHours(3), T.AddHours(26)), (story.Duty("CLK-40", "pnc").DueBy, story.Duty("CLK-40", "result").DueBy));
+        Assert.Equal(story.Officer, story.Duty("CLK-40", "pnc").OwnerId);
+
+        story.Wait(minutes: 10).On<Warrant>(w => w.ClearPnc(story.Now, story.Officer, story.Now));
+        story.Wait(hours: 3).On<Warrant>(w => w.RecordResult(story.Case, WarrantResult.BailNoContact, story.Now, story.Officer, story.Now)).Keep(story.Case);
+
+        Assert.All(story.DutiesOf("CLK-40"), d => Assert.NotNull(d.MetAt));
+        Assert.Contains(story.DutiesOf("CLK-13"), d => d.IsOpen && d.StartsAt == story.Now);
+    }
+
+    [Fact, Trait("Rule", "WAR-10")]
+    public void Reassigning_keeps_the_clock_and_moves_the_owner()
     {
         var story = A.Case().WarrantIssued();
-        var warrant = story.Last<Warrant>();
-        void Attempt(DateTimeOffset at, string account) => warrant.RecordArrestAttempt(ArrestOutcome.NotThere, at, account, at.AddDays(1), story.Officer, story.Now);
+        var due = story.Duty("CLK-35").DueBy;
+        var next = Guid.NewGuid();
 
-        Refused.By("WAR-02", story, () => warrant.GradeAs(WarrantGrade.C, WarrantGrade.B, story.Officer, story.Now));
-        Refused.By("WAR-03", story, () => Attempt(T.AddTicks(-1), "Knocked."));
-        Refused.By("WAR-03", story, () => Attempt(T, " "));
-        Refused.By("WAR-06", story, () => warrant.Review("Reviewed", "", "", false, story.Sergeant, story.Now));
-        Refused.By("WAR-07", story, () => warrant.End(WarrantStatus.Withdrawn, " ", T, story.Officer, story.Now));
-        story.Withdrawn();
-        Refused.By("WAR-07", story, () => warrant.Circulate(T, story.Officer, story.Now));
+        story.Wait(hours: 20).On<Warrant>(w => w.Allocate(next, story.Sergeant.Id, story.Now));
+
+        Assert.Equal((due, next), (story.Duty("CLK-35").DueBy, story.Duty("CLK-35").OwnerId));
     }
 }

@@ -14,7 +14,11 @@ public static class CourtActs
     public static readonly ClosureRecord Record = new(OutcomeCode.EvidentialDifficulty, true, "Little.", null, true);
 
     public static Story OrderMade(this Story story, OrderKind kind = OrderKind.StalkingProtection, int years = 2, bool protectsSomebodyElse = false) =>
-        story.Keep(Order.Made(story.Case, kind, story.Now, UkTime.DateOf(story.Now).AddYears(years), protectsSomebodyElse, story.Officer, story.Now));
+        story.Keep(Order.Made(story.Case, new MadeContent(kind, story.Now, UkTime.DateOf(story.Now).AddYears(years)) { ProtectsSomebodyElse = protectsSomebodyElse }, story.Officer, story.Now));
+
+    public static ServiceContent ByHand(DateTimeOffset at) => new(at, InCourt: false) { Where = "The police station", ByWhom = "The officer in the case", HowExplained = "Read out." };
+
+    public static Story OrderServed(this Story story, bool exempt = false) => story.On<Order>(o => o.Serve(ByHand(story.Now), exempt, story.Officer, story.Now));
 
     public static Story On<T>(this Story story, Action<T> act) where T : AggregateRoot
     {

@@ -428,6 +428,12 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("RecipientId")
                         .HasColumnType("uniqueidentifier");
 
@@ -439,6 +445,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DutyId", "Step")
@@ -446,7 +455,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientId", "At");
 
-                    b.HasIndex("SentAt", "At");
+                    b.HasIndex("SentAt", "ParkedAt", "At");
 
                     b.ToTable("Notices");
                 });
@@ -512,6 +521,41 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.ToTable("SubmissionKeys");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "Until");
+
+                    b.HasIndex("UserId", "Until");
+
+                    b.ToTable("Absences");
                 });
 
             modelBuilder.Entity("StalkingCase.Data.Identity.AccessReason", b =>
@@ -717,6 +761,115 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("AppliedCases")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("AppliedThrough")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "From");
+
+                    b.ToTable("PolicyChanges");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.RoleRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "AskedAt");
+
+                    b.ToTable("RoleRequests");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.SavedSearch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -763,6 +916,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OnCallId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uniqueidentifier");
@@ -986,6 +1142,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Place")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1136,6 +1295,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("ForceId", "Clock", "Open", "RiskOrder", "DueBy")
                         .IsDescending(false, false, false, true, false);
 
+                    b.HasIndex("UnitId", "Clock", "Open", "RiskOrder", "DueBy")
+                        .IsDescending(false, false, false, true, false);
+
                     b.ToTable("Duties");
                 });
 
@@ -1239,14 +1401,33 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ConsideredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Court")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("HearingOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsExemptFromNotification")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1256,11 +1437,32 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<DateTime?>("MadeAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("MadeElsewhere")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("NotifiedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("ProtectsSomebodyElse")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Renewal")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTime?>("ServedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1607,10 +1809,21 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid?>("AllocatedTo")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("BackedForBail")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("CirculatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Court")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("ForceId")
@@ -1621,6 +1834,28 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("LikelyPlaces")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.Property<string>("Offence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OfficerSafety")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.Property<DateTime?>("PncClearedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1899,6 +2134,65 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("StalkingCase.Domain.Orders.OrderCondition", "Conditions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("CheckedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("CourtWording")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<DateTime?>("EndedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Found")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int?>("Metres")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("OnDate")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("OrderId");
+
+                            b1.ToTable("OrderConditions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
+                    b.Navigation("Conditions");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Reports.Report", b =>
@@ -1970,6 +2264,11 @@ namespace StalkingCase.Data.Migrations.SqlServer
                             b1.Property<DateTime>("MadeAt")
                                 .HasColumnType("datetime2");
 
+                            b1.Property<string>("NextAction")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
                             b1.Property<DateTime?>("NextActionBy")
                                 .HasColumnType("datetime2");
 
@@ -1978,8 +2277,21 @@ namespace StalkingCase.Data.Migrations.SqlServer
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
+                            b1.Property<string>("Place")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("datetime2");
+
                             b1.Property<Guid>("WarrantId")
                                 .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("WhoWent")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
 
                             b1.HasKey("Id");
 
@@ -1991,7 +2303,65 @@ namespace StalkingCase.Data.Migrations.SqlServer
                                 .HasForeignKey("WarrantId");
                         });
 
+                    b.OwnsMany("StalkingCase.Domain.Warrants.WarrantReview", "Reviews", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Direction")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<string>("Done")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<string>("Gaps")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<bool>("IsMonthly")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateTime>("NextActionBy")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("Rank")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<Guid>("WarrantId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("WarrantId");
+
+                            b1.ToTable("WarrantReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WarrantId");
+                        });
+
                     b.Navigation("Attempts");
+
+                    b.Navigation("Reviews");
                 });
 #pragma warning restore 612, 618
         }

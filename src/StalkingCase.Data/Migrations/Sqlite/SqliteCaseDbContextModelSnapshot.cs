@@ -408,6 +408,12 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<Guid>("ForceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RecipientId")
                         .HasColumnType("TEXT");
 
@@ -419,6 +425,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DutyId", "Step")
@@ -426,7 +435,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientId", "At");
 
-                    b.HasIndex("SentAt", "At");
+                    b.HasIndex("SentAt", "ParkedAt", "At");
 
                     b.ToTable("Notices");
                 });
@@ -492,6 +501,41 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("SubmissionKeys");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "Until");
+
+                    b.HasIndex("UserId", "Until");
+
+                    b.ToTable("Absences");
                 });
 
             modelBuilder.Entity("StalkingCase.Data.Identity.AccessReason", b =>
@@ -696,6 +740,115 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AppliedCases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AppliedThrough")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "From");
+
+                    b.ToTable("PolicyChanges");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.RoleRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "AskedAt");
+
+                    b.ToTable("RoleRequests");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.SavedSearch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -741,6 +894,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OnCallId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
@@ -965,6 +1121,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1115,6 +1274,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("ForceId", "Clock", "Open", "RiskOrder", "DueBy")
                         .IsDescending(false, false, false, true, false);
 
+                    b.HasIndex("UnitId", "Clock", "Open", "RiskOrder", "DueBy")
+                        .IsDescending(false, false, false, true, false);
+
                     b.ToTable("Duties");
                 });
 
@@ -1216,7 +1378,20 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConsideredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Court")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
@@ -1224,6 +1399,12 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.Property<Guid>("ForceId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HearingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExemptFromNotification")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1233,10 +1414,31 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<DateTime?>("MadeAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MadeElsewhere")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NotifiedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ProtectsSomebodyElse")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Renewal")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ServedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1584,10 +1786,21 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<Guid?>("AllocatedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("BackedForBail")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CirculatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Court")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ForceId")
@@ -1597,6 +1810,28 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LikelyPlaces")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerSafety")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PncClearedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1876,6 +2111,65 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("StalkingCase.Domain.Orders.OrderCondition", "Conditions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("CheckedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CourtWording")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("EndedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Found")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Metres")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("OnDate")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("OrderId");
+
+                            b1.ToTable("OrderConditions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
+                    b.Navigation("Conditions");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Reports.Report", b =>
@@ -1947,6 +2241,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
                             b1.Property<DateTime>("MadeAt")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("NextAction")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateTime?>("NextActionBy")
                                 .HasColumnType("TEXT");
 
@@ -1955,7 +2254,20 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Place")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid>("WarrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhoWent")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("Id");
@@ -1968,7 +2280,65 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                 .HasForeignKey("WarrantId");
                         });
 
+                    b.OwnsMany("StalkingCase.Domain.Warrants.WarrantReview", "Reviews", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Direction")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Done")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Gaps")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsMonthly")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("NextActionBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Rank")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("WarrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("WarrantId");
+
+                            b1.ToTable("WarrantReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WarrantId");
+                        });
+
                     b.Navigation("Attempts");
+
+                    b.Navigation("Reviews");
                 });
 #pragma warning restore 612, 618
         }

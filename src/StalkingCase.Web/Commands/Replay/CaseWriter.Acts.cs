@@ -1,4 +1,5 @@
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
@@ -37,20 +38,20 @@ internal sealed partial class CaseWriter
         }
         else if (boxes.Contains(Box.PriorVictims) || Labels.IsSomebodyElses(e.RecordedAs))
         {
-            db.Orders.Add(Order.Made(@case, OrderKind.Other, at, null, protectsSomebodyElse: true, officer, now));
+            db.Orders.Add(Order.Made(@case, new MadeContent(OrderKind.Other, at, null) { ProtectsSomebodyElse = true }, officer, now));
             var entry = AddEntry(@case, e, EntryType.Intelligence, boxes, now);
             @case.FoundOutsideRecord(entry.Id, at, officer, now);
             return;
         }
         else if (e.Type == "order-made" || LastOrder(@case.Id) is not { } made)
         {
-            var order = Order.Made(@case, Labels.Order(e.RecordedAs), at, null, protectsSomebodyElse: false, officer, now);
+            var order = Order.Made(@case, new MadeContent(Labels.Order(e.RecordedAs), at, null), officer, now);
             db.Orders.Add(order);
-            if (e.Type == "order-served") order.Serve(at, officer, now);
+            if (e.Type == "order-served") order.Serve(Served(at), exemptFromNotification: false, officer, now);
         }
         else
         {
-            made.Serve(at >= made.MadeAt ? at : made.MadeAt!.Value, officer, now);
+            made.Serve(Served(at >= made.MadeAt ? at : made.MadeAt!.Value), exemptFromNotification: false, officer, now);
         }
 
         if (boxes.Count > 0) AddEntry(@case, e, EntryType.Intelligence, boxes, now);
@@ -58,7 +59,7 @@ internal sealed partial class CaseWriter
 
     private void IssueWarrant(Case @case, ChronologyEvent e, DateTimeOffset at, DateTimeOffset now)
     {
-        var warrant = Warrant.Issue(@case, WarrantType.FirstInstance, at, officer, now);
+        var warrant = Warrant.Issue(@case, new WarrantContent(WarrantType.FirstInstance, at, NotStated, NotStated, BackedForBail: false), officer, now);
         db.Warrants.Add(warrant);
         if (Labels.WarrantGradeOf(e.RecordedAs) is { } grade)
         {
@@ -73,7 +74,7 @@ internal sealed partial class CaseWriter
     {
         var words = string.IsNullOrWhiteSpace(e.EntryText) ? "Went to arrest." : e.EntryText;
         if (Outstanding(@case.Id).LastOrDefault() is { } warrant)
-            warrant.RecordArrestAttempt(ArrestOutcome.NotThere, at >= warrant.IssuedAt ? at : warrant.IssuedAt, words, now.AddDays(7), officer, now);
+            Attempt(warrant, ArrestOutcome.NotThere, at, words, now);
         else if (db.Entries.Local.Concat(db.Entries.Where(x => x.CaseId == @case.Id && x.Type == EntryType.Breach).OrderBy(x => x.RecordedAt).ToList()).LastOrDefault(x => x.Type == EntryType.Breach) is { } breach)
             @case.DecideArrest(breach.Id, ArrestDecision.BeingAttempted, null, new Decider(officer, Rank.Constable), now);
     }
@@ -82,8 +83,24 @@ internal sealed partial class CaseWriter
     {
         @case.RecordArrest(at, officer, now);
         foreach (var warrant in Outstanding(@case.Id))
-            warrant.RecordArrestAttempt(ArrestOutcome.Arrested, at >= warrant.IssuedAt ? at : warrant.IssuedAt, "Arrested.", null, officer, now);
+            Attempt(warrant, ArrestOutcome.Arrested, at, "Arrested.", now);
     }
+
+    /// <summary>The record gives no next action: the latest that the grade allows is taken, so that no clock is shortened.</summary>
+    private void Attempt(Warrant warrant, ArrestOutcome outcome, DateTimeOffset at, string found, DateTimeOffset now)
+    {
+        var (made, policy) = (at >= warrant.IssuedAt ? at : warrant.IssuedAt, (db.Policy ?? PolicyHistory.Defaults).At(now));
+        var isArrest = outcome is ArrestOutcome.Arrested;
+        warrant.RecordArrestAttempt(new AttemptContent(outcome, made, NotStated, NotStated, found)
+        {
+            NextAction = isArrest ? null : NotStated,
+            NextActionBy = isArrest ? null : warrant.LatestNextAction(made, WarrantGrade.B, policy),
+        }, WarrantGrade.B, policy, officer, now);
+    }
+
+    private static ServiceContent Served(DateTimeOffset at) => new(at, InCourt: false) { Where = NotStated, ByWhom = NotStated };
+
+    private const string NotStated = "Not stated in the record";
 
     private void Refer(Case @case, ChronologyEvent e, DateTimeOffset at, DateTimeOffset now)
     {

@@ -29,11 +29,13 @@ public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submiss
     public ToolFloor? ToolFloor => Input.Given(Tool)?.FloorFrom();
     public RiskGrade? Floor => new[] { ToolFloor?.Grade, Picture.Floor }.Max();
 
-    public DateOnly LatestReview(RiskGrade grade) => UkTime.DateOf((db.Policy ?? PolicyHistory.Defaults).At(Now).Period("CLK-04", grade).After(Now));
+    public DateOnly LatestReview(RiskGrade grade) => UkTime.DateOf(_policy.At(Now).Period("CLK-04", grade).After(Now));
+
+    private PolicyHistory _policy = PolicyHistory.Defaults;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Picture = await picture.RunAsync(CaseId, ct);
+        (Picture, _policy) = (await picture.RunAsync(CaseId, ct), await db.PolicyOfAsync(reader.ForceId, Now, ct));
         if (Corrects is { } id && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.CaseId == CaseId, ct) is { } earlier) Repeat(earlier);
         else (Input.Tool, Input.Version) = (Chosen, Tools.FirstOrDefault(t => t.Code == Chosen)?.Version);
         Fit();
@@ -42,7 +44,7 @@ public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submiss
     /// <summary>Answers first; the same form comes back with what they mean and asks for the grade.</summary>
     public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
-        Picture = await picture.RunAsync(CaseId, ct);
+        (Picture, _policy) = (await picture.RunAsync(CaseId, ct), await db.PolicyOfAsync(reader.ForceId, Now, ct));
         Fit();
         if (Tool is null && Input.Tool != NewInput.Refused)
         {

@@ -1,0 +1,161 @@
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Tests.Support;
+
+namespace StalkingCase.Domain.Tests.Duties;
+
+public class OrderClockTests
+{
+    private static readonly DateTimeOffset T = Story.Start;
+    private static readonly DateOnly Today = UkTime.DateOf(T);
+
+    private static Story Made(OrderKind kind, DateOnly? ends, params ConditionContent[] conditions)
+    {
+        var story = A.Case();
+        return story.Keep(Order.Made(story.Case, new MadeContent(kind, T, ends) { Conditions = conditions }, story.Officer, T));
+    }
+
+    [Fact, Trait("Rule", "CLK-22")]
+    public void An_order_made_owes_PNC_the_victims_copy_and_markers_and_each_is_met_by_itself()
+    {
+        var story = A.Case().OrderMade();
+        Assert.Equal(3, story.DutiesOf("CLK-22").Count(d => d.DueBy == T.AddHours(24)));
+
+        story.Wait(hours: 1).On<Order>(o => o.Finish(OrderStep.VictimCopy, story.Now, story.Officer, story.Now));
+
+        Assert.Equal(["AddressMarkers", "Pnc"], story.DutiesOf("CLK-22").Where(d => d.IsOpen).Select(d => d.Part).Order());
+    }
+
+    [Theory, Trait("Rule", "CLK-25"), Trait("Rule", "ORD-06")]
+    [InlineData(OrderKind.StalkingProtection, new[] { 90, 60, 30, 7 })]
+    [InlineData(OrderKind.InterimStalkingProtection, new[] { 14, 7, 2 })]
+    public void An_order_warns_before_its_end_and_each_warning_is_due_when_the_next_comes(OrderKind kind, int[] days)
+    {
+        var ends = kind is OrderKind.StalkingProtection ? Today.AddYears(2) : Today.AddDays(40);
+        var over = UkTime.StartOfDay(ends.AddDays(1));
+
+        var rows = Made(kind, ends).DutiesOf("CLK-25").OrderBy(d => d.VisibleFrom).ToList();
+
+        Assert.Equal(days.Select(d => over.AddDays(-d)), rows.Select(r => r.VisibleFrom));
+        Assert.Equal([.. days.Skip(1).Select(d => over.AddDays(-d)), over], rows.Select(r => r.DueBy));
+        Assert.Equal(rows[^2].VisibleFrom, rows[^2].InspectorAt);
+        Assert.Equal(rows[^1].VisibleFrom, rows[^1].SuperintendentAt);
+    }
+
+    [Fact, Trait("Rule", "CLK-25")]
+    public void A_decision_on_renewal_ends_the_warnings_and_a_new_end_begins_others()
+    {
+        var story = A.Case().OrderMade().Wait(days: 700).On<Order>(o => o.DecideRenewal(RenewalDecision.Renew, "Wants it.", "Still at risk.", Guid.NewGuid(), T.AddDays(700)));
+        Assert.DoesNotContain(story.DutiesOf("CLK-25"), d => d.IsOpen);
+
+        story.Wait(days: 10).On<Order>(o => o.Vary(story.Now, Today.AddYears(4), [], "Renewed by the court.", true, story.Officer, story.Now));
+
+        Assert.Equal(4, story.DutiesOf("CLK-25").Count(d => d.IsOpen));
+        Assert.Equal(UkTime.StartOfDay(Today.AddYears(4).AddDays(1)), story.DutiesOf("CLK-25").Max(d => d.DueBy));
+    }
+
+    [Fact, Trait("Rule", "CLK-26")]
+    public void An_interim_order_that_ends_before_the_full_hearing_asks_for_an_extension_before_its_last_day()
+    {
+        var story = Made(OrderKind.InterimStalkingProtection, Today.AddDays(20));
+        var row = story.Duty("CLK-26");
+        Assert.Equal((UkTime.StartOfDay(Today.AddDays(20)), UkTime.StartOfDay(Today.AddDays(6)), true), (row.DueBy, row.VisibleFrom, row.IsOpen));
+
+        story.Wait(days: 15).On<Order>(o => o.Vary(story.Now, Today.AddDays(60), [], "Adjourned.", true, story.Officer, story.Now));
+        Assert.Equal(UkTime.StartOfDay(Today.AddDays(60)), Assert.Single(story.DutiesOf("CLK-26"), d => d.IsOpen).DueBy);
+
+        story.Wait(days: 5).OrderMade();
+        Assert.DoesNotContain(story.DutiesOf("CLK-26"), d => d.IsOpen);
+    }
+
+    [Fact, Trait("Rule", "CLK-27")]
+    public void A_condition_with_a_date_is_checked_one_working_day_after_it_unless_the_court_replaces_it()
+    {
+        var friday = new DateOnly(2026, 3, 6);
+        var story = Made(OrderKind.StalkingProtection, null, new ConditionContent(ConditionKind.Surrender, "Hand in the second phone.") { OnDate = friday });
+        Assert.Equal(UkTime.At(friday.AddDays(3), new TimeOnly(9, 0)), story.Duty("CLK-27").DueBy);
+
+        story.Wait(days: 1).On<Order>(o => o.Vary(story.Now, null, [new(ConditionKind.NoContact, "No contact.")], "Changed.", false, story.Officer, story.Now));
+        Assert.False(story.Duty("CLK-27").IsOpen);
+    }
+
+    [Fact, Trait("Rule", "CLK-23")]
+    public void A_full_order_after_an_interim_one_that_was_notified_asks_for_nothing_again()
+    {
+        var story = Made(OrderKind.InterimStalkingProtection, Today.AddDays(28)).OrderServed().Wait(days: 1)
+            .On<Order>(o => o.RecordNotification(T.AddDays(1), Guid.NewGuid(), T.AddDays(1)));
+        story.Wait(days: 10).OrderMade().OrderServed();
+
+        Assert.NotNull(Assert.Single(story.DutiesOf("CLK-23")).MetAt);
+        Assert.Empty(A.Case().OrderMade(OrderKind.NonMolestation).OrderServed().DutiesOf("CLK-23"));
+        Assert.Empty(A.Case().OrderMade().OrderServed(exempt: true).DutiesOf("CLK-23"));
+    }
+
+    [Fact, Trait("Rule", "CLK-30")]
+    public void A_notice_is_before_the_court_within_48_hours()
+    {
+        var story = Made(OrderKind.DomesticAbuseNotice, null);
+        Assert.Equal(T.AddHours(48), story.Duty("CLK-30").DueBy);
+
+        story.Wait(hours: 40).OrderMade(OrderKind.DomesticAbuseOrder);
+        Assert.NotNull(story.Duty("CLK-30").MetAt);
+    }
+
+    [Fact, Trait("Rule", "CLK-29")]
+    public void Breaking_an_order_whose_breach_is_contempt_or_bail_after_charge_is_before_the_court_in_24_hours()
+    {
+        var story = A.Case().OrderMade(OrderKind.DomesticViolenceOrder).Wait(days: 1);
+        var order = story.Last<Order>();
+        var breach = Domain.Cases.Entry.Record(story.Case, new Domain.Cases.EntryContent(EntryType.Breach, story.Now, Domain.Cases.TimePrecision.Minute, "Rang her.", [Box.UnwantedContact, Box.BreachOfOrder]) { Order = (order.Id, order.Kind) }, story.Officer, story.Now);
+        story.Keep(breach).ArrestDecided(breach.Id, ArrestDecision.Arrested, story.Sergeant);
+        Assert.Equal(story.Now.AddHours(24), story.Duty("CLK-29").DueBy);
+
+        var bail = A.Case().Charged().Bailed().Wait(days: 1).Incident(Box.UnwantedContact, Box.BreachOfBail);
+        bail.ArrestDecided(bail.Last<Domain.Cases.Entry>().Id, ArrestDecision.Arrested, bail.Sergeant);
+        Assert.Equal(bail.Now.AddHours(24), bail.Duty("CLK-29").DueBy);
+        var spo = A.Case().OrderMade().Wait(days: 1).Incident(Box.UnwantedContact, Box.BreachOfOrder);
+        spo.ArrestDecided(spo.Last<Domain.Cases.Entry>().Id, ArrestDecision.Arrested, spo.Sergeant);
+        Assert.Empty(spo.DutiesOf("CLK-29"));
+    }
+
+    [Fact, Trait("Rule", "CLK-32")]
+    public void Bail_before_charge_ends_after_three_months_six_or_nine_by_the_rank_that_extended_it()
+    {
+        var story = A.Case().Bailed();
+        Assert.Equal(UkTime.At(Today.AddMonths(3), new TimeOnly(23, 59)), story.Duty("CLK-32").DueBy);
+
+        story.Wait(days: 60).Act(c => c.ExtendBail(story.Now, Today.AddMonths(6), story.Inspector, story.Now));
+        Assert.Equal(UkTime.At(Today.AddMonths(6), new TimeOnly(23, 59)), story.Duty("CLK-32").DueBy);
+
+        story.Charged();
+        Assert.NotNull(story.Duty("CLK-32").MetAt);
+        Assert.Empty(A.Case().Charged().Wait(days: 1).Bailed().DutiesOf("CLK-32"));
+    }
+
+    [Fact, Trait("Rule", "CLK-20")]
+    public void An_application_that_is_given_up_by_a_decision_with_a_reason_is_owed_no_longer()
+    {
+        var story = A.Case().Act(c => c.ConsiderOrder(OrderDecision.Apply, null, "All three tests are met.", Guid.NewGuid(), T));
+        story.Keep(Order.Consider(story.Case, OrderKind.StalkingProtection, T));
+        Assert.True(story.Duty("CLK-20").IsOpen);
+
+        story.Wait(days: 1).On<Order>(o => o.Withdraw("A restraining order was made.", story.Officer, story.Now));
+
+        Assert.False(story.Duty("CLK-20").IsOpen);
+    }
+
+    [Fact]
+    public void A_change_of_policy_re_times_what_is_open_when_it_starts_and_nothing_that_ended_before()
+    {
+        var story = A.Case().WarrantIssued().WarrantIssued();
+        var from = T.AddHours(10);
+        var policy = PolicyHistory.Of([(from, """{"CLK-35":{"B":"48h"}}""")]);
+        IReadOnlyList<Duty> Under(Story s) => DutyBook.Derive(s.Facts, s.Alarms, s.Risk, policy);
+
+        Assert.All(Under(story).Where(d => d.Clock == "CLK-35"), d => Assert.Equal(T.AddHours(48), d.DueBy));
+        story.Wait(hours: 9).Attempted();
+        Assert.Equal([T.AddHours(48), T.AddHours(72)], Under(story).Where(d => d.Clock == "CLK-35").Select(d => d.DueBy).Order());
+    }
+}
