@@ -70,6 +70,9 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             condition.Property(c => c.Words).IsEncrypted();
             condition.Property(c => c.CourtWording).IsEncrypted();
             condition.Property(c => c.Found).IsEncrypted();
+            condition.Property(c => c.Held).IsEncrypted();
+            condition.Property(c => c.ClearedBecause).IsEncrypted();
+            condition.Ignore(c => c.IsHeld);
         });
     }
 }

@@ -20,6 +20,9 @@ public sealed record ConditionContent(ConditionKind Kind, string Words)
     public string? CourtWording { get; init; }
     public int? Metres { get; init; }
     public DateOnly? OnDate { get; init; }
+
+    /// <summary>What <see cref="ServedScreen"/> found in the words: the condition is held until a second person clears it (SEC-D01).</summary>
+    public IReadOnlyList<FoundDetail> Found { get; init; } = [];
 }
 
 /// <summary>How an order was served (ORD-04).</summary>
@@ -85,10 +88,31 @@ public sealed class Order : AggregateRoot
         MustBe(OrderStatus.Considered, OrderStatus.Applied);
         Rule.Require(!string.IsNullOrWhiteSpace(court), "ORD-01", "Enter the court.");
         Rule.Require(hearingOn is null || hearingOn >= UkTime.DateOf(lodgedAt), "ORD-01", "Hearing date must be on or after the date lodged.");
+        MustHoldNothing();
+        Rule.Require(conditions.All(c => c.Found.Count == 0), "SEC-D01", Held(conditions.FirstOrDefault(c => c.Found.Count > 0)?.Found ?? []));
         MoveTo(OrderStatus.Applied);
         (Court, AppliedAt, HearingOn) = (court.Trim(), lodgedAt, hearingOn);
         Happened(FactKind.OrderApplied, CaseId, Id, lodgedAt, by, now, new FactDetail { Order = Kind });
         Add(conditions, lodgedAt, by, now);
+    }
+
+    /// <summary>Conditions drafted before the application: they replace the draft before. One that holds a protected detail is held (SEC-D01).</summary>
+    public void Draft(IReadOnlyList<ConditionContent> conditions, Guid by, DateTimeOffset now)
+    {
+        MustBeOneOf("drafted", OrderStatus.Considered, OrderStatus.Applied, OrderStatus.Made);
+        EndConditions(now, by, now);
+        Changed();
+        Add(conditions, now, by, now);
+    }
+
+    /// <summary>SEC-D01: somebody else than the drafter clears what was found, with a reason.</summary>
+    public void Clear(Guid conditionId, string reason, Guid by, DateTimeOffset now)
+    {
+        var condition = Rule.Require(_conditions.FirstOrDefault(c => c.Id == conditionId && c.IsHeld), "SEC-D01", "This condition is not held.");
+        Rule.Require(condition.DraftedBy != by, "SEC-D01", "Somebody else than the drafter clears a condition.");
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "SEC-D01", "Enter why these words may be served.");
+        condition.Clear(reason.Trim(), by, now);
+        Changed();
     }
 
     /// <summary>ORD-01: not to go on with it is a decision like the first, with a reason.</summary>
@@ -141,6 +165,7 @@ public sealed class Order : AggregateRoot
     public void Serve(ServiceContent service, bool exemptFromNotification, Guid by, DateTimeOffset now)
     {
         MustBe(OrderStatus.Made, OrderStatus.Served);
+        MustHoldNothing();
         Rule.Require(service.At >= MadeAt, "ORD-04", "The order is served after it is made.");
         Rule.Require(service.InCourt || !string.IsNullOrWhiteSpace(service.Where), "ORD-04", "Enter where the order was served.");
         Rule.Require(service.InCourt || !string.IsNullOrWhiteSpace(service.ByWhom), "ORD-04", "Enter who served the order.");
@@ -246,7 +271,7 @@ public sealed class Order : AggregateRoot
             Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
             Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
             var number = _conditions.Count(c => c.EndedAt is null) + 1;
-            var condition = new OrderCondition(number, content, since);
+            var condition = new OrderCondition(number, content, since, by);
             _conditions.Add(condition);
             if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
         }
@@ -260,6 +285,15 @@ public sealed class Order : AggregateRoot
             if (earlier.OnDate is not null) Happened(FactKind.OrderTermEnded, CaseId, earlier.Id, at, by, now, new FactDetail { OrderId = Id });
         }
     }
+
+    private void MustHoldNothing()
+    {
+        if (_conditions.FirstOrDefault(c => c.EndedAt is null && c.IsHeld) is { } held)
+            Rule.Require(false, "SEC-D01", $"This order contains the victim's protected details in condition {held.Number}: \"{held.Held}\". Remove them, or ask a second person to clear it.");
+    }
+
+    private static string Held(IReadOnlyList<FoundDetail> found) =>
+        $"These words contain the victim's protected details: {string.Join(", ", found.Select(f => $"\"{f.Words}\""))}. Remove them, or save them as a draft and ask a second person to clear it.";
 
     private void MustBeLive() => MustBeOneOf("changed", OrderStatus.Made, OrderStatus.Served);
 
@@ -303,9 +337,10 @@ public sealed class OrderCondition
 {
     private OrderCondition() { }
 
-    internal OrderCondition(int number, ConditionContent content, DateTimeOffset since) =>
-        (Number, Kind, Words, CourtWording, Metres, OnDate, Since) =
-        (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since);
+    internal OrderCondition(int number, ConditionContent content, DateTimeOffset since, Guid by) =>
+        (Number, Kind, Words, CourtWording, Metres, OnDate, Since, DraftedBy, Held) =
+        (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by,
+            content.Found.Count == 0 ? null : string.Join("\", \"", content.Found.Select(f => f.Words)));
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public int Number { get; private init; }
@@ -318,6 +353,18 @@ public sealed class OrderCondition
     public DateTimeOffset? EndedAt { get; private set; }
     public DateTimeOffset? CheckedAt { get; private set; }
     public string? Found { get; private set; }
+    public Guid DraftedBy { get; private init; }
+
+    /// <summary>The words found that may tell the suspect where the victim is (SEC-D01).</summary>
+    public string? Held { get; private init; }
+
+    public Guid? ClearedBy { get; private set; }
+    public DateTimeOffset? ClearedAt { get; private set; }
+    public string? ClearedBecause { get; private set; }
+
+    public bool IsHeld => Held is not null && ClearedAt is null;
+
+    internal void Clear(string reason, Guid by, DateTimeOffset at) => (ClearedBy, ClearedAt, ClearedBecause) = (by, at, reason);
 
     internal void End(DateTimeOffset at) => EndedAt ??= at;
 

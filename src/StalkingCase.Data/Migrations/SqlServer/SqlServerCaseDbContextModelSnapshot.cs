@@ -2143,15 +2143,34 @@ namespace StalkingCase.Data.Migrations.SqlServer
                             b1.Property<DateTime?>("CheckedAt")
                                 .HasColumnType("datetime2");
 
+                            b1.Property<DateTime?>("ClearedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("ClearedBecause")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<Guid?>("ClearedBy")
+                                .HasColumnType("uniqueidentifier");
+
                             b1.Property<string>("CourtWording")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(max)");
 
+                            b1.Property<Guid>("DraftedBy")
+                                .HasColumnType("uniqueidentifier");
+
                             b1.Property<DateTime?>("EndedAt")
                                 .HasColumnType("datetime2");
 
                             b1.Property<string>("Found")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<string>("Held")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(max)");

@@ -2120,15 +2120,34 @@ namespace StalkingCase.Data.Migrations.Sqlite
                             b1.Property<DateTime?>("CheckedAt")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateTime?>("ClearedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ClearedBecause")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ClearedBy")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("CourtWording")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("DraftedBy")
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime?>("EndedAt")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Found")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Held")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");

@@ -11,7 +11,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261125081301_OrdersAndWarrants")]
+    [Migration("20261125082130_OrdersAndWarrants")]
     partial class OrdersAndWarrants
     {
         /// <inheritdoc />
@@ -2123,15 +2123,34 @@ namespace StalkingCase.Data.Migrations.Sqlite
                             b1.Property<DateTime?>("CheckedAt")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateTime?>("ClearedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ClearedBecause")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ClearedBy")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("CourtWording")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("DraftedBy")
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime?>("EndedAt")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Found")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Held")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
