@@ -18,7 +18,7 @@ builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddRateLimits();
 builder.Services.AddPages();
 builder.Services.AddJobs();
-builder.Services.AddHealthChecks().AddDbContextCheck<CaseDbContext>();
+builder.Services.AddHealthChecks().AddDbContextCheck<CaseDbContext>().AddCheck<NoticeHealth>("notices");
 
 var app = builder.Build();
 if (await Command.RunAsync(app, args) is { } exitCode) return exitCode;

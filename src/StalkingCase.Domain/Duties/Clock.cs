@@ -31,6 +31,9 @@ public sealed class Clock
 
     private Clock(string id, string title) => (Id, Title) = (id, title);
 
+    /// <summary>Clocks whose ladder reaches a rank before they are due.</summary>
+    public static readonly IReadOnlyList<string> ClimbEarly = ["CLK-25", "CLK-31", "CLK-32"];
+
     public string Id { get; }
 
     /// <summary>What is owed, as the worklist says it.</summary>

@@ -7,7 +7,7 @@ namespace StalkingCase.Domain.Warrants;
 /// <summary>WAR-02: A if the victim is High or there are threats or a breach; never below B in a stalking case.</summary>
 public static class WarrantFloor
 {
-    public static WarrantGrade Of(CaseFacts facts, RiskPicture risk) => Of(facts.Live.Any(IsThreatOrBreach), risk.Effective);
+    public static WarrantGrade Of(IEnumerable<Fact> facts, RiskGrade? effective) => Of(facts.Any(IsThreatOrBreach), effective);
 
     internal static WarrantGrade Of(bool isThreatened, RiskGrade? effective) => isThreatened || effective is RiskGrade.High ? WarrantGrade.A : WarrantGrade.B;
 

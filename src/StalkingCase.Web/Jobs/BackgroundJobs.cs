@@ -9,8 +9,9 @@ public static class BackgroundJobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<INoticeGateway, SmtpNoticeGateway>();
-        services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<NightlyCheckJob>();
+        services.AddHttpClient("webhook", c => c.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<SmtpNoticeGateway>().AddSingleton<WebhookGateway>().AddSingleton<INoticeGateway, NoticeGateways>().AddSingleton<WatchdogStart>();
+        services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<PolicyJob>().AddHostedService<NightlyCheckJob>();
         return services;
     }
 }
@@ -47,7 +48,7 @@ internal sealed class RecheckJob(CaseDatabase database, RecheckRunner runner, Ti
 }
 
 /// <summary>Writes the notices that have come due, then sends what is in the outbox.</summary>
-internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromMinutes(1), log)
+internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(30), log)
 {
     private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
 
@@ -55,7 +56,16 @@ internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, T
     {
         await new NoticeWriter(db).WriteAsync(now, ct);
         await new NoticeSender(db, gateway, _node).SendAsync(now, ct);
+        NoticeMetrics.Ran(await db.Notices.CountAsync(n => n.SentAt == null && n.ParkedAt != null, ct));
     }
+}
+
+/// <summary>Applies an approved change of policy from its start, case by case; after a restart it goes on where it was.</summary>
+internal sealed class PolicyJob(CaseDatabase database, TimeProvider clock, ILogger<PolicyJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(30), log)
+{
+    private readonly CaseDatabase _database = database;
+
+    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new PolicyApplier(_database).RunAsync(now, ct);
 }
 
 /// <summary>Every night: the statistics of the embedded database; and stored equals derived, where a difference is an error of ours and is logged by case id.</summary>

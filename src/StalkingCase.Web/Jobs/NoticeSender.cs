@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 
@@ -22,24 +23,45 @@ public interface INoticeGateway
 /// </summary>
 public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, string node)
 {
-    private const string Job = "notices";
+    public const string Job = "notices";
     private const int Batch = 100;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private const int MostTries = 6;
+
+    /// <summary>How long one node keeps the job; also what the watchdog reads: a lease that ran out long ago means that no node runs it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     public async Task<int> SendAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (!await TakeLeaseAsync(now, ct)) return 0;
         var sent = 0;
-        foreach (var notice in await db.Notices.Where(n => n.SentAt == null).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct))
+        foreach (var notice in await db.Notices.Where(n => n.SentAt == null && n.ParkedAt == null && (n.NotBefore == null || n.NotBefore <= now)).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct))
         {
-            var names = await RecipientsAsync(notice, ct);
-            if (names.Count > 0) await gateway.SendAsync(new NoticeMessage(notice.Id, names, "StalkingCase: something needs you", "Sign in to StalkingCase and open My work."), ct);
-            notice.SentAt = now;
+            if (await TryAsync(notice, now, ct)) sent++;
             await db.SaveChangesAsync(ct);
-            sent++;
         }
 
         return sent;
+    }
+
+    /// <summary>One that cannot be delivered waits longer each time and is parked in the end; the others go on.</summary>
+    private async Task<bool> TryAsync(Notice notice, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            var names = await RecipientsAsync(notice, ct);
+            if (names.Count > 0) await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), ct);
+            notice.SentAt = now;
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever the gateway throws: one message must not keep the others back.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            notice.Tries++;
+            notice.NotBefore = now + TimeSpan.FromMinutes(Math.Pow(2, notice.Tries));
+            if (notice.Tries >= MostTries) notice.ParkedAt = now;
+            return false;
+        }
     }
 
     private async Task<bool> TakeLeaseAsync(DateTimeOffset now, CancellationToken ct)
@@ -66,11 +88,23 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
     {
         if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return [];
         var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || u.UnitId == duty.UnitId)).ToListAsync(ct);
+        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Id == duty.UnitId, ct);
+        if (notice.Step == nameof(Rung.Inspector) && staff.FirstOrDefault(u => u.Id == unit?.OnCallId) is { } onCall) return [onCall.UserName!];
         var rank = notice.Step switch { nameof(Rung.Sergeant) => Rank.Sergeant, nameof(Rung.Inspector) => Rank.Inspector, nameof(Rung.Superintendent) => Rank.Superintendent, _ => Rank.None };
         var meant = rank is not Rank.None ? staff.Where(u => u.Rank == rank).ToList()
             : duty.OwnerId is { } owner ? staff.Where(u => u.Id == owner).ToList()
             : staff.Where(u => duty.OwnerPost is { } post && u.Posts.Contains(post)).ToList();
         if (meant.Count == 0) meant = [.. staff.Where(u => u.Rank == Rank.Sergeant)];
-        return [.. meant.Select(u => u.UserName!).Order(StringComparer.Ordinal)];
+        return [.. (await PresentAsync(meant, notice.At, ct)).Select(u => u.UserName!).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who is away is replaced by the deputy; somebody without one still gets it, because nobody else would.</summary>
+    private async Task<IReadOnlyList<Officer>> PresentAsync(List<Officer> meant, DateTimeOffset at, CancellationToken ct)
+    {
+        var ids = meant.Select(u => u.Id).ToList();
+        var away = await db.Absences.AsNoTracking().Where(a => ids.Contains(a.UserId) && a.CancelledAt == null && a.From <= at && a.Until > at && a.DeputyId != null).ToListAsync(ct);
+        if (away.Count == 0) return meant;
+        var deputies = away.Select(a => a.DeputyId!.Value).ToList();
+        return [.. meant.Where(u => away.All(a => a.UserId != u.Id)), .. await db.Users.AsNoTracking().Where(u => deputies.Contains(u.Id) && !u.IsSuspended).OrderBy(u => u.Id).ToListAsync(ct)];
     }
 }

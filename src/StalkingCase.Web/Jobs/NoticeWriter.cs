@@ -16,14 +16,26 @@ public sealed class NoticeWriter(CaseDbContext db)
     public async Task<int> WriteAsync(DateTimeOffset now, CancellationToken ct)
     {
         var written = 0;
-        foreach (var rung in Enum.GetValues<Rung>()) written += await WriteAsync(rung, now, ct);
+        foreach (var rung in Enum.GetValues<Rung>()) written += await WriteAsync(rung, db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now), now, ct);
+        return written + await WriteEarlyAsync(now, ct);
+    }
+
+    /// <summary>Steps that are reached before the duty is due, force by force, because the index begins with it.</summary>
+    private async Task<int> WriteEarlyAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var written = 0;
+        foreach (var force in await db.Forces.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct))
+        {
+            var open = db.Duties.AsNoTracking().WhereOpen().Where(d => d.ForceId == force && Clock.ClimbEarly.Contains(d.Clock) && d.DueBy > now && d.VisibleFrom <= now);
+            foreach (var rung in new[] { Rung.Sergeant, Rung.Inspector, Rung.Superintendent }) written += await WriteAsync(rung, open, now, ct);
+        }
+
         return written;
     }
 
-    private async Task<int> WriteAsync(Rung rung, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> WriteAsync(Rung rung, IQueryable<Duty> open, DateTimeOffset now, CancellationToken ct)
     {
         var step = rung.ToString();
-        var open = db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now);
         var reached = rung switch
         {
             Rung.Sergeant => open.Where(d => d.SergeantAt <= now),

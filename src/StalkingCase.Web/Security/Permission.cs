@@ -11,6 +11,7 @@ public enum Permission
     ReviewRisk,
     AssessRisk,
     EndorseRisk,
+    ReviewWarrant,
     RevealDetails,
     LinkPeople,
     CloseCase,
@@ -55,7 +56,7 @@ public static class RolePermissions
         [Roles.Supervisor] =
         [
             Permission.ViewWorklist, Permission.LogReport, Permission.ListCases, Permission.ViewCase, Permission.WorkOnCase, Permission.AssessRisk, Permission.ReviewRisk,
-            Permission.EndorseRisk, Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.AllocateCase, Permission.RestrictCase, Permission.Search,
+            Permission.EndorseRisk, Permission.ReviewWarrant, Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.AllocateCase, Permission.RestrictCase, Permission.Search,
             Permission.ViewPerson, Permission.ViewSupervisorQueues, Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices,
         ],
         [Roles.Advocate] =

@@ -20,12 +20,14 @@ public static class RouteIds
         ["personId"] = (db, _, access, id, _, ct) => access.Visible().SelectMany(c => c.Roles).AnyAsync(r => r.PersonId == id, ct),
         ["incidentId"] = (db, _, _, id, caseId, ct) => db.Entries.AnyAsync(e => e.Id == id && e.CaseId == caseId, ct),
         ["assessmentId"] = (db, _, _, id, caseId, ct) => db.Assessments.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
+        ["orderId"] = (db, _, _, id, caseId, ct) => db.Orders.AnyAsync(o => o.Id == id && o.CaseId == caseId, ct),
+        ["warrantId"] = (db, _, _, id, caseId, ct) => db.Warrants.AnyAsync(w => w.Id == id && w.CaseId == caseId, ct),
         ["roleId"] = (db, _, _, id, caseId, ct) => db.Cases.AnyAsync(c => c.Id == caseId && c.Roles.Any(r => r.Id == id), ct),
         ["dutyId"] = (db, _, _, id, caseId, ct) => db.Duties.AnyAsync(d => d.Id == id && d.CaseId == caseId, ct),
         ["alarmId"] = (db, _, _, id, caseId, ct) => db.Alarms.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
     };
 
-    private static readonly string[] OnlyUnderCase = ["incidentId", "assessmentId", "roleId", "dutyId", "alarmId"];
+    private static readonly string[] OnlyUnderCase = ["incidentId", "assessmentId", "orderId", "warrantId", "roleId", "dutyId", "alarmId"];
 
     public static bool IsKnown(string parameter) => parameter.Equals(Case, StringComparison.OrdinalIgnoreCase) || Table.ContainsKey(parameter);
 

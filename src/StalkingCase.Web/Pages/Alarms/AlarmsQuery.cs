@@ -48,7 +48,7 @@ public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerName
         });
         var overdue = open ? duties.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock) || d.OwnerId == reader.Id).Select(d => (Duty: d, Kind: AlarmText.OfOverdue(d, now))).Where(x => x.Kind is not null).Select(x =>
             new AlarmRow(null, x.Kind!.Value, AlarmText.Of(x.Kind.Value), x.Duty.DueBy, null, null,
-                [new BecauseLine(x.Duty.DueBy, $"{Domain.Duties.DutyBook.ClockOf(x.Duty.Clock).Title}: due and not done", null)], x.Duty.DueBy, who.Owner(x.Duty.OwnerId, x.Duty.OwnerPost), DutyWords.LinkOf(x.Duty.Clock, caseId))) : [];
+                [new BecauseLine(x.Duty.DueBy, $"{Domain.Duties.DutyBook.ClockOf(x.Duty.Clock).Title}: due and not done", null)], x.Duty.DueBy, who.Owner(x.Duty.OwnerId, x.Duty.OwnerPost), DutyWords.LinkOf(x.Duty.Clock, caseId, x.Duty.SubjectId))) : [];
         return [.. rows.Concat(overdue).OrderByDescending(r => open && r.Words.IsPattern).ThenByDescending(r => r.EndedAt ?? r.RaisedAt).ThenBy(r => r.AlarmId)];
     }
 

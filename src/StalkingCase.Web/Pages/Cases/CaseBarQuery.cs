@@ -14,7 +14,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases;
 
-public sealed record WantedLine(DateTimeOffset IssuedAt, DateTimeOffset? AttemptDueBy, string? Owner);
+public sealed record WantedLine(Guid WarrantId, DateTimeOffset IssuedAt, DateTimeOffset? AttemptDueBy, string? Owner);
 
 public sealed record RiskLine(RiskGrade? Grade, bool IsEndorsed, string? EndorsedBy, DateTimeOffset? EndorsedAt, bool ReviewOverdue);
 
@@ -76,7 +76,7 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
         var (victim, suspect) = (people[victimRole.PersonId], people[suspectRole.PersonId]);
         return new CaseBar(
             caseId, head.Reference, head.Status, head.IsRestricted,
-            warrant is null ? null : new WantedLine(warrant.IssuedAt, isAdvocate ? null : attempt?.DueBy,
+            warrant is null ? null : new WantedLine(warrant.Id, warrant.IssuedAt, isAdvocate ? null : attempt?.DueBy,
                 isAdvocate ? null : attempt is null ? who.Reach(warrant.AllocatedTo) : who.Owner(attempt.OwnerId, attempt.OwnerPost)),
             new RiskLine(head.EffectiveRisk, head.IsRiskEndorsed, head.IsRiskEndorsed && decided is not null ? who.Of(decided.DecidedBy) : null, decided?.DecidedAt,
                 duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),

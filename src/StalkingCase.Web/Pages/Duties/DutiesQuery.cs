@@ -36,6 +36,6 @@ public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNam
         var found = await ordered.Take(most).ToListAsync(ct);
         var hidden = found.Exists(d => d.Clock == "CLK-50") ? await alarms.HiddenAsync(caseId, ct) : new HashSet<Guid>();
         var who = await names.RunAsync(found.Select(d => d.OwnerId), ct);
-        return [.. found.Where(d => !hidden.Contains(d.SubjectId)).Select(d => new DutyRow(d, DutyBook.ClockOf(d.Clock), who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId)))];
+        return [.. found.Where(d => !hidden.Contains(d.SubjectId)).Select(d => new DutyRow(d, DutyBook.ClockOf(d.Clock), who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)))];
     }
 }

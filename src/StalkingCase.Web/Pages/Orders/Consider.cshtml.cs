@@ -25,8 +25,11 @@ public sealed class ConsiderModel(CaseDbContext db, Submission submission, Reade
         if (!ModelState.Accepts(Input, new ConsiderInput.Validator())) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        of.ConsiderOrder(Input.Decision!.Value, Input.NotNow, Input.AllWords, reader.Id, db.Clock.GetUtcNow());
-        var said = Input.Decision is OrderDecision.NotNow ? "Decision recorded: no order now." : "Decision recorded: an order will be applied for.";
-        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", said, ct);
+        var now = db.Clock.GetUtcNow();
+        of.ConsiderOrder(Input.Decision!.Value, Input.NotNow, Input.AllWords, reader.Id, now);
+        if (Input.Decision is OrderDecision.ApplyInterim) db.Orders.Add(Order.Consider(of, OrderKind.InterimStalkingProtection, now));
+        if (Input.Decision is OrderDecision.Apply or OrderDecision.ApplyInterim) db.Orders.Add(Order.Consider(of, OrderKind.StalkingProtection, now));
+        var said = Input.Decision is OrderDecision.NotNow ? "Decision recorded: no order now." : "Decision recorded: draft the conditions, then lodge the application.";
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders", said, ct);
     }
 }

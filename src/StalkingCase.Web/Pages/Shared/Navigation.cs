@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using StalkingCase.Web.Pages.Risk;
+using StalkingCase.Web.Pages.Warrants;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Shared;
@@ -11,14 +12,20 @@ public sealed record PageLinks(string? Previous, string? Next);
 public sealed record EmptyState(string Text, string? LinkText = null, string? LinkHref = null);
 
 /// <summary>The main navigation: only pages that exist and that the role may use.</summary>
-public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse)
+public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQuery overdue)
 {
     private static readonly (string Text, string Href, Permission Permission)[] Places =
     [
         ("My work", "/", Permission.ViewWorklist),
         ("Cases", "/cases", Permission.ListCases),
+        ("Queues", "/warrants/overdue", Permission.ViewSupervisorQueues),
         ("To endorse", "/risk/to-endorse", Permission.EndorseRisk),
+        ("Dashboard", "/dashboard", Permission.ViewSupervisorQueues),
+        ("Handover", "/handover", Permission.ReceiveNotices),
         ("Notifications", "/notifications", Permission.ReceiveNotices),
+        ("Policy", "/admin/policy", Permission.ViewPolicy),
+        ("Posts and leave", "/admin/posts", Permission.Administer),
+        ("Users", "/admin/users", Permission.Administer),
     ];
 
     public async Task<IReadOnlyList<NavigationItem>> ForAsync(ClaimsPrincipal user, string path, CancellationToken ct)
@@ -26,8 +33,16 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse)
         var role = Roles.All.FirstOrDefault(user.IsInRole) ?? "";
         var places = Places.Where(p => RolePermissions.Has(role, p.Permission)).ToList();
         var waiting = reader.IsLoaded && reader.IsSupervisor ? await toEndorse.CountAsync(ct) : 0;
-        return [.. places.Select(p => new NavigationItem(p.Permission is Permission.EndorseRisk && waiting > 0 ? $"{p.Text} ({waiting})" : p.Text, p.Href, IsAt(p.Href, path)))];
+        var late = reader.IsLoaded && reader.IsSupervisor ? (await overdue.CountAsync(ct)).All : 0;
+        return [.. places.Select(p => new NavigationItem(Counted(p.Href, p.Text, waiting, late), p.Href, IsAt(p.Href, path)))];
     }
+
+    private static string Counted(string href, string text, int waiting, int late) => href switch
+    {
+        "/risk/to-endorse" when waiting > 0 => $"{text} ({waiting})",
+        "/warrants/overdue" when late > 0 => $"{text} ({late} overdue)",
+        _ => text,
+    };
 
     private static bool IsAt(string href, string path) =>
         path == href || (href != "/" && path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase));

@@ -12,17 +12,17 @@ using StalkingCase.Web.Security;
 namespace StalkingCase.Web.Pages.Worklist;
 
 /// <summary>One duty as a worklist shows it: what, by when, whose, why, what discharges it, and where.</summary>
-public sealed record DutyRow(Guid Id, Guid CaseId, string Reference, string ClockId, DateTimeOffset DueBy, int RiskOrder, RiskGrade? Risk, bool IsEndorsed, string? OwnerName, Post? OwnerPost)
+public sealed record DutyRow(Guid Id, Guid CaseId, Guid SubjectId, string Reference, string ClockId, DateTimeOffset DueBy, int RiskOrder, RiskGrade? Risk, bool IsEndorsed, string? OwnerName, Post? OwnerPost)
 {
     public Clock Clock => DutyBook.ClockOf(ClockId);
     public string Whose => OwnerName ?? (OwnerPost is { } post ? EnumText.Of(post) : "Nobody yet");
-    public string LinkFor(Reader reader) => $"/cases/{CaseId}{(reader.IsSworn ? Clock.Link ?? "/duties" : "")}";
+    public string LinkFor(Reader reader) => $"/cases/{CaseId}{(reader.IsSworn ? Clock.LinkOf(SubjectId) ?? "/duties" : "")}";
 }
 
 public sealed record DutyPage(IReadOnlyList<DutyRow> Rows, string? Next);
 
 /// <summary>What this reader must do, worst risk first and then longest due; never more than a page.</summary>
-public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess access, TimeProvider clock)
+public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess access, Cases.AbsenceQuery absences, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -31,7 +31,11 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         var now = clock.GetUtcNow();
         var overdue = Open().Where(d => d.DueBy <= now);
         var owed = await OwedAsync(overdue, ct);
-        return await PageAsync(Of(reader.IsSupervisor ? owed.Union(Climbed(overdue, now).Select(d => d.Id)) : owed), after, ct);
+        if (!reader.IsSupervisor) return await PageAsync(Of(owed), after, ct);
+
+        // Some clocks reach a rank before they are due: an order that ends, six months for a charge, the end of bail.
+        var early = Open().Where(d => Clock.ClimbEarly.Contains(d.Clock) && d.DueBy > now);
+        return await PageAsync(Of(owed.Union(Climbed(overdue, now).Select(d => d.Id)).Union(Climbed(early, now).Select(d => d.Id))), after, ct);
     }
 
     public async Task<DutyPage> TodayAsync(Keyset? after, CancellationToken ct)
@@ -60,13 +64,15 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     }
 
     /// <summary>
-    /// The ids of mine, and those of posts I hold; for the lowest rank of a unit those of posts that nobody holds. A union
+    /// The ids of mine, of those I stand in for while they are away, and of posts I hold; for the lowest rank of a unit those of posts that nobody holds. A union
     /// of ids, because each part has its index and their "or" has none.
     /// </summary>
     private async Task<IQueryable<Guid>> OwedAsync(IQueryable<Duty> among, CancellationToken ct)
     {
-        var (id, posts, units) = (reader.Id, reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
-        var owed = among.Where(d => d.OwnerId == id).Select(d => d.Id).Union(among.Where(d => d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)).Select(d => d.Id));
+        var (posts, units) = (reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
+        List<Guid> standsInFor = await absences.StandsInForAsync(reader.Id, reader.Rank is Rank.Sergeant ? units : [], ct);
+        var people = standsInFor.Append(reader.Id).Cast<Guid?>().ToList();
+        var owed = among.Where(d => people.Contains(d.OwnerId)).Select(d => d.Id).Union(among.Where(d => d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)).Select(d => d.Id));
         foreach (var (unit, held) in await HeldPostsAsync(ct)) owed = owed.Union(among.Where(Unheld(unit, held)).Select(d => d.Id));
         return owed;
     }
@@ -110,7 +116,7 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         from d in duties join c in access.Visible() on d.CaseId equals c.Id select new SeenDuty { Duty = d, Case = c };
 
     private IQueryable<DutyRow> Rows(IQueryable<SeenDuty> seen) => seen.Select(x => new DutyRow(
-        x.Duty.Id, x.Case.Id, x.Case.Reference, x.Duty.Clock, x.Duty.DueBy, x.Duty.RiskOrder, x.Case.EffectiveRisk, x.Case.IsRiskEndorsed,
+        x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference, x.Duty.Clock, x.Duty.DueBy, x.Duty.RiskOrder, x.Case.EffectiveRisk, x.Case.IsRiskEndorsed,
         db.Users.Where(u => u.Id == x.Duty.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), x.Duty.OwnerPost));
 
     private sealed class SeenDuty

@@ -6,14 +6,14 @@ namespace StalkingCase.Web.Pages.Worklist;
 public sealed record RoleWork
 {
     public OfficerWork? Officer { get; init; }
-    public SupervisorWork? Supervisor { get; init; }
+    public SupervisorCounts? Supervisor { get; init; }
     public AdvocateWork? Advocate { get; init; }
     public (IReadOnlyList<Figure> ByRisk, IReadOnlyList<Figure> ByUnit)? Figures { get; init; }
     public IReadOnlyList<UnusualView>? Views { get; init; }
     public IReadOnlyList<UnitPosts>? Posts { get; init; }
 }
 
-public sealed class RoleWorkQuery(Reader reader, OfficerWorkQuery officer, SupervisorWorkQuery supervisor, AdvocateWorkQuery advocate, StaffWorkQuery staff)
+public sealed class RoleWorkQuery(Reader reader, OfficerWorkQuery officer, SupervisorCountsQuery supervisor, AdvocateWorkQuery advocate, StaffWorkQuery staff)
 {
     public async Task<RoleWork> RunAsync(CancellationToken ct) => reader.Role switch
     {

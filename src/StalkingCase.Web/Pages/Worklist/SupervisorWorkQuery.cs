@@ -2,10 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
-using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
-using StalkingCase.Web.Pages.Risk;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Worklist;
@@ -14,27 +12,20 @@ public sealed record OfficerRow(Guid Id, string Name, int Open, int High, int Ov
 
 public sealed record QuietCase(Guid Id, string Reference, DateTimeOffset LastEntryAt);
 
-public sealed record SupervisorWork(
-    int ToEndorse, int Overdue, int OverdueHigh, int Unserved, IReadOnlyList<DraftRow> OldDrafts, IReadOnlyList<OfficerRow> Officers, IReadOnlyList<QuietCase> Quiet);
+public sealed record SupervisorWork(IReadOnlyList<DraftRow> OldDrafts, IReadOnlyList<OfficerRow> Officers, IReadOnlyList<QuietCase> Quiet);
 
-/// <summary>The lines of a supervisor's screen (ux.md 3g), of the reader's units only.</summary>
+/// <summary>Officers, quiet cases and old drafts of the dashboard (ux.md 3g), of the reader's units only.</summary>
 public sealed class SupervisorWorkQuery(CaseDbContext db, Reader reader, CaseAccess access, TimeProvider clock)
 {
     private const int Most = 50;
-    private static readonly TimeSpan OldDraft = TimeSpan.FromHours(2);
     private static readonly TimeSpan QuietFor = TimeSpan.FromDays(7);
 
     public async Task<SupervisorWork> RunAsync(CancellationToken ct)
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
         var mine = access.Visible().Where(c => units.Contains(c.UnitId) && c.Status == CaseStatus.Open);
-        var overdue = from d in db.Duties.WhereOpen() join c in mine on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now select d;
-        var (old, quiet) = (now - OldDraft, now - QuietFor);
+        var (old, quiet) = (now - SupervisorCountsQuery.OldDraft, now - QuietFor);
         return new SupervisorWork(
-            await ToEndorseQuery.Waiting(db, access, reader).CountAsync(ct),
-            await overdue.CountAsync(ct),
-            await overdue.CountAsync(d => d.Risk == RiskGrade.High, ct),
-            await (from o in db.Orders join c in mine on o.CaseId equals c.Id where o.Status == OrderStatus.Made select o).CountAsync(ct),
             await (from r in db.Reports.AsNoTracking()
                    join u in db.Users on r.LoggerId equals u.Id
                    where units.Contains(r.UnitId) && r.Status == ReportStatus.Draft && r.StartedAt <= old

@@ -1,0 +1,59 @@
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StalkingCase.Data;
+
+namespace StalkingCase.Web.Jobs;
+
+/// <summary>
+/// Queues need no job, but notices do. Says since when no node has run the notice job: the lease that each run takes is the
+/// sign of life. Read from the database, so that every node says the same.
+/// </summary>
+public sealed class WatchdogQuery(CaseDbContext db, WatchdogStart started, TimeProvider clock)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <summary>The last run, if it is longer ago than it may be; null while all is well.</summary>
+    public async Task<DateTimeOffset?> SilentSinceAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var until = await db.JobLeases.Where(l => l.Job == NoticeSender.Job).Select(l => (DateTimeOffset?)l.Until).SingleOrDefaultAsync(ct);
+        var last = until is { } end ? end - NoticeSender.Lease : started.At;
+        return now - last > Longest ? last : null;
+    }
+}
+
+/// <summary>When this process began: a new installation has five minutes for its first run.</summary>
+public sealed class WatchdogStart(TimeProvider clock)
+{
+    public DateTimeOffset At { get; } = clock.GetUtcNow();
+}
+
+/// <summary>/health/ready answers 200 and "Degraded": a node without notices still shows every queue and takes every save.</summary>
+internal sealed class NoticeHealth(WatchdogQuery watchdog) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await watchdog.SilentSinceAsync(cancellationToken) is { } since ? HealthCheckResult.Degraded($"No notices since {since:u}") : HealthCheckResult.Healthy();
+}
+
+/// <summary>What operations watch: the age of the last run of the notice job on this node, and how many messages are parked.</summary>
+internal static class NoticeMetrics
+{
+    public const string Name = "StalkingCase.Notices";
+
+    private static readonly Meter Meter = new(Name);
+    private static long _lastRun;
+    private static int _parked;
+
+    static NoticeMetrics()
+    {
+        Meter.CreateObservableGauge("stalkingcase.notices.age", () => _lastRun == 0 ? double.NaN : TimeProvider.System.GetElapsedTime(_lastRun).TotalSeconds, "s", "Since the last run of the notice job on this node");
+        Meter.CreateObservableGauge("stalkingcase.notices.parked", () => _parked, "{message}", "Messages given up after too many tries");
+    }
+
+    public static void Ran(int parked)
+    {
+        Interlocked.Exchange(ref _lastRun, TimeProvider.System.GetTimestamp());
+        Interlocked.Exchange(ref _parked, parked);
+    }
+}

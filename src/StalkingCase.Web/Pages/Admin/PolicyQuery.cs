@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+
+namespace StalkingCase.Web.Pages.Admin;
+
+/// <param name="Cases">Cases looked at: those with an open duty of the clock, up to <see cref="PolicyQuery.MostCases"/>.</param>
+/// <param name="OverdueNow">Of their duties of that clock, overdue as they stand.</param>
+/// <param name="OverdueThen">The same under the change.</param>
+public sealed record PolicyEffect(int Cases, int Duties, int OverdueNow, int OverdueThen, bool IsPart);
+
+/// <summary>The policy in force, what was proposed, and what a change would do, derived in memory by the same books.</summary>
+public sealed class PolicyQuery(CaseDatabase database, CaseDbContext db, TimeProvider clock)
+{
+    public const int MostCases = 300;
+    private const int Most = 100;
+
+    public Task<PolicyHistory> HistoryAsync(Guid forceId, CancellationToken ct) => db.PolicyOfAsync(forceId, clock.GetUtcNow(), ct);
+
+    public Task<List<PolicyChange>> ChangesAsync(Guid forceId, CancellationToken ct) =>
+        db.PolicyChanges.AsNoTracking().Where(p => p.ForceId == forceId).OrderByDescending(p => p.ProposedAt).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
+
+    /// <summary>Figures only: an administrator sees no case.</summary>
+    public async Task<PolicyEffect> EffectAsync(Guid forceId, string clockId, string changes, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var system = database.Open(Actor.System("policy preview"));
+        var history = await system.PolicyOfAsync(forceId, now, ct);
+        var changed = history.With(now, history.At(now).With(Policy.ChangesOf(changes)));
+        var ids = await system.Duties.AsNoTracking().WhereOpen().Where(d => d.ForceId == forceId && d.Clock == clockId).Select(d => d.CaseId).Distinct().OrderBy(id => id).Take(MostCases + 1).ToListAsync(ct);
+        var (duties, overdueNow, overdueThen) = (0, 0, 0);
+        foreach (var id in ids.Take(MostCases))
+        {
+            var of = await system.Cases.AsNoTracking().SingleAsync(c => c.Id == id, ct);
+            var facts = new CaseFacts(await system.Facts.AsNoTracking().Where(f => f.CaseId == id).ToListAsync(ct));
+            var neighbours = await new NeighbourReader(system, []).ReadAsync(of, facts, ct);
+            var before = Books.Derive(facts, neighbours, history).Duties.Where(d => d.Clock == clockId && d.IsOpen).ToList();
+            var after = Books.Derive(facts, neighbours, changed).Duties.Where(d => d.Clock == clockId && d.IsOpen).ToList();
+            (duties, overdueNow, overdueThen) = (duties + before.Count, overdueNow + before.Count(d => d.IsOverdue(now)), overdueThen + after.Count(d => d.IsOverdue(now)));
+        }
+
+        return new PolicyEffect(Math.Min(ids.Count, MostCases), duties, overdueNow, overdueThen, ids.Count > MostCases);
+    }
+}

@@ -1,0 +1,95 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Identity;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Admin;
+
+public sealed record AbsenceRow(Guid Id, string Who, DateTimeOffset From, DateTimeOffset Until, string? Deputy);
+
+/// <summary>Who holds which post, who is on call, who is away and who stands in.</summary>
+[RequirePermission(Permission.Administer)]
+public sealed class PostsModel(CaseDbContext db, Submission submission, Reader reader) : PageModel
+{
+    private const int Most = 500;
+
+    [BindProperty(SupportsGet = true, Name = "unit")] public Guid? Of { get; set; }
+    [BindProperty] public PostsInput Input { get; set; } = new();
+
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+    public Unit Unit { get; private set; } = null!;
+    public IReadOnlyList<Officer> Staff { get; private set; } = [];
+    public IReadOnlyList<AbsenceRow> Absences { get; private set; } = [];
+    public DateTimeOffset Now => db.Clock.GetUtcNow();
+    public IReadOnlyList<SelectListItem> People => [.. Staff.Select(s => new SelectListItem($"{s.DisplayName}{(s.Rank is Rank.None ? "" : $", {s.Rank}")}", s.Id.ToString()))];
+    public IReadOnlyList<SelectListItem> Inspectors => [.. Staff.Where(s => s.Rank >= Rank.Inspector).Select(s => new SelectListItem(s.DisplayName, s.Id.ToString()))];
+    public string? OnCall => Staff.FirstOrDefault(s => s.Id == Unit.OnCallId)?.DisplayName;
+
+    private string Here => $"/admin/posts?unit={Unit.Id}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostPostsAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        if (!Accepts(v => v.RuleFor(x => x.UserId).Must(id => Staff.Any(s => s.Id == id)).WithMessage("Select who"))) return this.Redisplay();
+        (await db.Users.SingleAsync(u => u.Id == Input.UserId, ct)).Posts = [.. Input.Posts.Distinct()];
+        return await submission.SaveAsync(this, Here, "Posts saved. Their duties are seen by the new holders now.", ct);
+    }
+
+    public async Task<IActionResult> OnPostOnCallAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        if (!Accepts(v => v.RuleFor(x => x.OnCallId).Must(id => id is null || Inspectors.Any(i => i.Value == id.ToString())).WithMessage("Select an inspector of the unit"))) return this.Redisplay();
+        (await db.Units.SingleAsync(u => u.Id == Unit.Id, ct)).OnCallId = Input.OnCallId;
+        return await submission.SaveAsync(this, Here, "Saved who is on call.", ct);
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        if (!ModelState.Accepts(Input, new PostsInput.LeaveValidator(Now)) || !Accepts(v =>
+            {
+                v.RuleFor(x => x.UserId).Must(id => Staff.Any(s => s.Id == id)).WithMessage("Select who is away");
+                v.RuleFor(x => x.DeputyId).Must(id => id is null || Staff.Any(s => s.Id == id)).WithMessage("Select a deputy of the unit");
+            })) return this.Redisplay();
+        db.Absences.Add(new Absence { ForceId = reader.ForceId, UserId = Input.UserId!.Value, From = Input.From.At(Now)!.Value, Until = Input.Until.At(Now)!.Value, DeputyId = Input.DeputyId, RecordedAt = Now });
+        return await submission.SaveAsync(this, Here, "Leave recorded.", ct);
+    }
+
+    public async Task<IActionResult> OnPostBackAsync(Guid absence, CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        if (await db.Absences.SingleOrDefaultAsync(a => a.Id == absence && a.ForceId == reader.ForceId, ct) is not { } found) return NotFound();
+        found.CancelledAt ??= Now;
+        return await submission.SaveAsync(this, Here, "Back: their duties are theirs again.", ct);
+    }
+
+    private bool Accepts(Action<InlineValidator<PostsInput>> rules)
+    {
+        var validator = new InlineValidator<PostsInput>();
+        rules(validator);
+        return ModelState.Accepts(Input, validator);
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        var now = Now;
+        Units = await db.Units.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).ToListAsync(ct);
+        if ((Of is null ? (Units.Count > 0 ? Units[0] : null) : Units.FirstOrDefault(u => u.Id == Of)) is not { } unit) return false;
+        Unit = unit;
+        Staff = await db.Users.AsNoTracking().Where(u => u.UnitId == unit.Id && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(Most).ToListAsync(ct);
+        Absences = await (from a in db.Absences.AsNoTracking()
+                          join u in db.Users on a.UserId equals u.Id
+                          where u.UnitId == unit.Id && a.CancelledAt == null && a.Until > now
+                          orderby a.From, a.Id
+                          select new AbsenceRow(a.Id, u.DisplayName, a.From, a.Until, db.Users.Where(d => d.Id == a.DeputyId).Select(d => d.DisplayName).FirstOrDefault())).Take(Most).ToListAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Web.Pages.Cases;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Handover;
+
+public sealed record HandoverCase(Guid Id, string Reference, RiskGrade? Risk, bool IsEndorsed, IReadOnlyList<Fact> Changed, IReadOnlyList<HandoverDuty> Owed);
+
+public sealed record HandoverDuty(string ClockId, DateTimeOffset DueBy)
+{
+    public Clock Clock => DutyBook.ClockOf(ClockId);
+}
+
+/// <summary>What happened on the reader's cases during a shift, and what the next shift inherits: overdue, or due within as long again. Worst first.</summary>
+public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader reader, TimeProvider clock)
+{
+    private const int MostFacts = 1000;
+    private const int MostDuties = 1000;
+    public const int MostCases = 100;
+
+    public async Task<(IReadOnlyList<HandoverCase> Cases, bool IsPart)> RunAsync(int hours, CancellationToken ct)
+    {
+        var (now, isAdvocate) = (clock.GetUtcNow(), reader.Role is Roles.Advocate);
+        var (since, until) = (now.AddHours(-hours), now.AddHours(hours));
+        var kinds = FactWords.KindsOf(null, isAdvocate);
+        var changed = await (from c in access.Worked()
+                             join f in db.Facts.AsNoTracking() on c.Id equals f.CaseId
+                             where f.RecordedAt >= since && kinds.Contains(f.Kind)
+                             orderby f.RecordedAt descending, f.Id
+                             select f).Take(MostFacts).ToListAsync(ct);
+        var owed = await (from c in access.Worked()
+                          join d in db.Duties.AsNoTracking().WhereOpen() on c.Id equals d.CaseId
+                          where d.DueBy <= until && d.DueBy > since && d.VisibleFrom <= now
+                          orderby d.DueBy, d.Id
+                          select new { d.CaseId, d.Clock, d.DueBy }).Take(MostDuties).ToListAsync(ct);
+        var shown = owed.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock)).ToList();
+        var ids = changed.Select(f => f.CaseId).Concat(shown.Select(d => d.CaseId)).Distinct().ToList();
+        var cases = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id)
+            .Select(c => new { c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed }).Take(MostCases + 1).ToListAsync(ct);
+        return ([
+            .. cases.Take(MostCases).Select(c => new HandoverCase(c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, [.. changed.Where(f => f.CaseId == c.Id)],
+                [.. shown.Where(d => d.CaseId == c.Id).Select(d => new HandoverDuty(d.Clock, d.DueBy))])),
+        ], cases.Count > MostCases || changed.Count == MostFacts);
+    }
+}

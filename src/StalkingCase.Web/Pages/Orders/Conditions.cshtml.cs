@@ -1,0 +1,56 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Orders;
+
+public sealed class ConditionsPageInput
+{
+    public ConditionsInput Conditions { get; set; } = new();
+    public string? ClearBecause { get; set; }
+}
+
+/// <summary>SEC-D01: conditions are drafted here, and words that hold a protected detail are cleared by a second person.</summary>
+[RequirePermission(Permission.WorkOnCase)]
+[ChangesCase]
+public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
+    [BindProperty] public ConditionsPageInput Input { get; set; } = new();
+
+    public OrderView View { get; private set; } = null!;
+    public bool MayDraft => View.Order.Status is OrderStatus.Considered or OrderStatus.Applied or OrderStatus.Made;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        View = await query.RunAsync(CaseId, OrderId, ct);
+        Input.Conditions = ConditionsInput.Of(View.Conditions);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        View = await query.RunAsync(CaseId, OrderId, ct);
+        if (!ModelState.Accepts(Input.Conditions, new ConditionsInput.Validator(needed: true), "Input.Conditions")) return this.Redisplay();
+
+        var content = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct));
+        (await OrderAsync(ct)).Draft(content, reader.Id, db.Clock.GetUtcNow());
+        var said = content.Any(c => c.Found.Count > 0) ? "Draft saved. A condition is held: it contains the victim's protected details." : "Draft saved.";
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);
+    }
+
+    public async Task<IActionResult> OnPostClearAsync(Guid condition, CancellationToken ct)
+    {
+        View = await query.RunAsync(CaseId, OrderId, ct);
+        Input.Conditions = ConditionsInput.Of(View.Conditions);
+        (await OrderAsync(ct)).Clear(condition, Input.ClearBecause ?? "", reader.Id, db.Clock.GetUtcNow());
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Condition cleared.", ct);
+    }
+
+    private Task<Order> OrderAsync(CancellationToken ct) => db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+}

@@ -1,0 +1,64 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Orders;
+
+public sealed class MadeInput
+{
+    public bool? Made { get; set; }
+    public WhenInput When { get; set; } = new();
+    public string? Court { get; set; }
+    public bool? FurtherOrder { get; set; }
+    public DateParts EndsOn { get; set; } = new();
+    public ConditionsInput Conditions { get; set; } = new();
+
+    public DateOnly? End => FurtherOrder is false && EndsOn.TryDate(out var end) ? end : null;
+
+    public sealed class Validator : AbstractValidator<MadeInput>
+    {
+        public Validator(DateTimeOffset now)
+        {
+            RuleFor(x => x.Made).NotNull().WithMessage("Select if the order was made");
+            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
+            When(x => x.Made is true, () =>
+            {
+                RuleFor(x => x.FurtherOrder).NotNull().WithMessage("Select how long the order lasts");
+                RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.FurtherOrder is false).WithMessage("Enter the end date, like 27 3 2028");
+                RuleFor(x => x.Conditions).SetValidator(new ConditionsInput.Validator(needed: true));
+            });
+        }
+    }
+}
+
+/// <summary>The court made the order, or refused it (ORD-02). Its conditions replace those applied for.</summary>
+[RequirePermission(Permission.WorkOnCase)]
+[ChangesCase]
+public sealed class MadeModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
+    [BindProperty] public MadeInput Input { get; set; } = new();
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var view = await query.RunAsync(CaseId, OrderId, ct);
+        (Input.Court, Input.Conditions) = (view.Order.Court, ConditionsInput.Of(view.Conditions));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        if (!ModelState.Accepts(Input, new MadeInput.Validator(now))) return this.Redisplay();
+
+        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        if (Input.Made is true) order.BeMade(Input.When.At(now), Input.Court, Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct)), reader.Id, now);
+        else order.Refuse(Input.When.At(now), reader.Id, now);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", Input.Made is true ? "Order made. It has to be served." : "Refusal recorded. The victim has to be told.", ct);
+    }
+}

@@ -1,0 +1,66 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Orders;
+
+public sealed class NewInput
+{
+    public OrderKind? Kind { get; set; }
+    public WhenInput When { get; set; } = new() { Choice = null };
+    public string? Court { get; set; }
+    public string? MadeElsewhere { get; set; }
+    public bool? FurtherOrder { get; set; }
+    public DateParts EndsOn { get; set; } = new();
+    public bool? ProtectsSomebodyElse { get; set; }
+    public ConditionsInput Conditions { get; set; } = new();
+
+    public sealed class Validator : AbstractValidator<NewInput>
+    {
+        public Validator(DateTimeOffset now)
+        {
+            RuleFor(x => x.Kind).NotNull().WithMessage("Select which order");
+            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
+            RuleFor(x => x.Court).NotEmpty().WithMessage("Enter the court, or who issued it").MaximumLength(200).WithMessage("Court must be 200 characters or less");
+            RuleFor(x => x.FurtherOrder).NotNull().WithMessage("Select how long the order lasts");
+            RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.FurtherOrder is false).WithMessage("Enter the end date, like 27 3 2028");
+            RuleFor(x => x.ProtectsSomebodyElse).NotNull().WithMessage("Select if it protects somebody else");
+            RuleFor(x => x.Conditions).SetValidator(new ConditionsInput.Validator(needed: false));
+        }
+    }
+}
+
+/// <summary>An order that did not begin with an application here (ORD-02, ORD-10).</summary>
+[RequirePermission(Permission.WorkOnCase)]
+[ChangesCase]
+public sealed class NewModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty] public NewInput Input { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        if (!ModelState.Accepts(Input, new NewInput.Validator(now))) return this.Redisplay();
+
+        var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
+        var order = Order.Made(of, new MadeContent(Input.Kind!.Value, Input.When.At(now), Input.FurtherOrder is false && Input.EndsOn.TryDate(out var ends) ? ends : null)
+        {
+            Court = Input.Court,
+            MadeElsewhere = Input.MadeElsewhere,
+            ProtectsSomebodyElse = Input.ProtectsSomebodyElse!.Value,
+            Conditions = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct)),
+        }, reader.Id, now);
+        db.Orders.Add(order);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{order.Id}", "Order recorded.", ct);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Web.Pages.Cases;
+using StalkingCase.Web.Pages.Warrants;
+
+namespace StalkingCase.Web.Pages.Orders;
+
+/// <summary>One order with what it owes, which of its steps are done, and what was said at each turn.</summary>
+public sealed record OrderView(Order Order, IReadOnlyList<OwedOnIt> Owed, IReadOnlyDictionary<OrderStep, DateTimeOffset> Done, IReadOnlyList<Amendment> Said, OfficerNames Names)
+{
+    public IReadOnlyList<OrderCondition> Conditions => [.. Order.Conditions.Where(c => c.EndedAt is null).OrderBy(c => c.Number)];
+    public IReadOnlyList<OrderCondition> Earlier => [.. Order.Conditions.Where(c => c.EndedAt is not null).OrderByDescending(c => c.EndedAt).ThenBy(c => c.Number)];
+}
+
+public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimeProvider clock)
+{
+    private const int Most = 50;
+
+    public async Task<OrderView> RunAsync(Guid caseId, Guid orderId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var order = await db.Orders.AsNoTracking().SingleAsync(o => o.Id == orderId && o.CaseId == caseId, ct);
+        var subjects = order.Conditions.Select(c => c.Id).Append(orderId).ToList();
+        var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && subjects.Contains(d.SubjectId) && d.VisibleFrom <= now)
+            .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).ToListAsync(ct);
+        var steps = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && f.SubjectId == orderId && f.Kind == FactKind.OrderStepDone).OrderBy(f => f.Seq).ToListAsync(ct);
+        var said = await db.Amendments.AsNoTracking().Where(a => a.RecordId == orderId).OrderByDescending(a => a.AmendedAt).ThenByDescending(a => a.Id).Take(Most).ToListAsync(ct);
+        var who = await names.RunAsync([.. duties.Select(d => d.OwnerId), .. said.Select(a => (Guid?)a.ById), .. order.Conditions.Select(c => c.ClearedBy), .. order.Conditions.Select(c => (Guid?)c.DraftedBy)], ct);
+        return new OrderView(order,
+            [.. duties.Select(d => new OwedOnIt(DutyBook.ClockOf(d.Clock), d.Part, d.DueBy, who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)))],
+            steps.GroupBy(f => f.Detail.OrderStep!.Value).ToDictionary(g => g.Key, g => g.Last().OccurredAt), said, who);
+    }
+
+    /// <summary>SEC-D01: what the words of an order are screened against: every protected detail of victim and witnesses in the case, superseded ones too.</summary>
+    public async Task<ServedScreen> ScreenAsync(Guid caseId, CancellationToken ct)
+    {
+        var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
+        var places = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && e.PlaceWords != null && e.Place == PlaceKind.Home).OrderBy(e => e.Id).Select(e => e.PlaceWords!).Take(200).ToListAsync(ct);
+        return ServedScreen.Of([.. of.Roles.Where(r => r.Part is not RolePart.Suspect).SelectMany(r => r.Contacts).Select(c => (c.Kind, c.Words)), .. places.Select(p => (ContactKind.Address, p))]);
+    }
+}

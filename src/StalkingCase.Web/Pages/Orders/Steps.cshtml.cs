@@ -1,0 +1,74 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Orders;
+
+public sealed class StepsInput
+{
+    public bool? Gave { get; set; }
+    public WhenInput When { get; set; } = new();
+    public string? Found { get; set; }
+}
+
+/// <summary>CLK-22, CLK-23, CLK-27: what follows an order. A missed notification is an offence and is recorded as a breach in the same act (ORD-03).</summary>
+[RequirePermission(Permission.WorkOnCase)]
+[ChangesCase]
+public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
+    [BindProperty] public StepsInput Input { get; set; } = new();
+
+    public OrderView View { get; private set; } = null!;
+    public DateTimeOffset Now => db.Clock.GetUtcNow();
+
+    public bool AwaitsNotification => View.Order is { Status: OrderStatus.Served, IsExemptFromNotification: false, NotifiedAt: null } order && OrderLaw.AsksForNotification(order.Kind);
+
+    public async Task OnGetAsync(CancellationToken ct) => View = await query.RunAsync(CaseId, OrderId, ct);
+
+    public async Task<IActionResult> OnPostStepAsync(OrderStep which, CancellationToken ct)
+    {
+        (await LoadAsync(ct)).Finish(which, Now, reader.Id, Now);
+        return await SavedAsync($"{EnumText.Of(which)}: recorded.", ct);
+    }
+
+    public async Task<IActionResult> OnPostNotificationAsync(CancellationToken ct)
+    {
+        var (order, now) = (await LoadAsync(ct), Now);
+        var validator = new InlineValidator<StepsInput>();
+        validator.RuleFor(x => x.Gave).NotNull().WithMessage("Select if the suspect gave the details");
+        if (Input.Gave is true) validator.RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
+        if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
+        if (Input.Gave is true)
+        {
+            order.RecordNotification(Input.When.At(now), reader.Id, now);
+            return await SavedAsync("Notification recorded.", ct);
+        }
+
+        order.RecordMissedNotification(reader.Id, now);
+        var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
+        db.Entries.Add(Domain.Cases.Entry.Record(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, now, Domain.Cases.TimePrecision.Minute,
+            "The suspect did not notify names and address in time, as the order asks.", [Domain.Reports.Box.BreachOfOrder]) { Order = (order.Id, order.Kind) }, reader.Id, now));
+        return await SavedAsync("Missed notification recorded: an offence. Decide on arrest.", ct);
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(Guid condition, CancellationToken ct)
+    {
+        (await LoadAsync(ct)).CheckTerm(condition, Input.Found ?? "", reader.Id, Now);
+        return await SavedAsync("Check recorded.", ct);
+    }
+
+    private async Task<Order> LoadAsync(CancellationToken ct)
+    {
+        View = await query.RunAsync(CaseId, OrderId, ct);
+        return await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+    }
+
+    private Task<IActionResult> SavedAsync(string said, CancellationToken ct) => submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);
+}

@@ -1,0 +1,63 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Orders;
+
+public sealed class VaryInput
+{
+    public bool? Renews { get; set; }
+    public WhenInput When { get; set; } = new();
+    public bool? FurtherOrder { get; set; }
+    public DateParts EndsOn { get; set; } = new();
+    public string? Reason { get; set; }
+    public ConditionsInput Conditions { get; set; } = new();
+
+    public DateOnly? End => FurtherOrder is false && EndsOn.TryDate(out var end) ? end : null;
+
+    public sealed class Validator : AbstractValidator<VaryInput>
+    {
+        public Validator(DateTimeOffset now, DateOnly? current)
+        {
+            RuleFor(x => x.Renews).NotNull().WithMessage("Select what the court did");
+            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
+            RuleFor(x => x.FurtherOrder).NotNull().WithMessage("Select how long the order lasts");
+            RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.FurtherOrder is false).WithMessage("Enter the end date, like 27 3 2028");
+            RuleFor(x => x.EndsOn).Must((x, _) => x.End is null || x.End > current).When(x => x.Renews is true && current is not null && x.FurtherOrder is false).WithMessage("New end date must be after the current end date");
+            RuleFor(x => x.Reason).NotEmpty().WithMessage("Enter the reason").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
+            RuleFor(x => x.Conditions).SetValidator(new ConditionsInput.Validator(needed: false));
+        }
+    }
+}
+
+/// <summary>The court changed the order: the earlier conditions stay readable with their dates (ORD-06).</summary>
+[RequirePermission(Permission.WorkOnCase)]
+[ChangesCase]
+public sealed class VaryModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
+    [BindProperty] public VaryInput Input { get; set; } = new();
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var view = await query.RunAsync(CaseId, OrderId, ct);
+        (Input.FurtherOrder, Input.EndsOn) = (view.Order.EndsOn is null, view.Order.EndsOn is { } end ? DateParts.Of(end) : new DateParts());
+        Input.Conditions = ConditionsInput.Of(view.Conditions);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        if (!ModelState.Accepts(Input, new VaryInput.Validator(now, order.EndsOn))) return this.Redisplay();
+
+        order.Vary(Input.When.At(now), Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct)), Input.Reason!, Input.Renews!.Value, reader.Id, now);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Change recorded. PNC, the victim's copy and the markers follow it.", ct);
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Cases;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Warrants;
+
+public enum OverdueBy
+{
+    [System.ComponentModel.DataAnnotations.Display(Name = "Any")] Any,
+    [System.ComponentModel.DataAnnotations.Display(Name = "6 hours or more")] SixHours,
+    [System.ComponentModel.DataAnnotations.Display(Name = "24 hours or more")] Day,
+    [System.ComponentModel.DataAnnotations.Display(Name = "7 days or more")] Week,
+}
+
+/// <summary>What the supervisor filters the queue by; kept in the address, so that it survives a return.</summary>
+public sealed class OverdueFilter
+{
+    public Guid? Unit { get; set; }
+    public RiskGrade? Risk { get; set; }
+    public Guid? Owner { get; set; }
+    public OverdueBy By { get; set; }
+    public string? After { get; set; }
+
+    public TimeSpan Least => By switch { OverdueBy.SixHours => TimeSpan.FromHours(6), OverdueBy.Day => TimeSpan.FromDays(1), OverdueBy.Week => TimeSpan.FromDays(7), _ => TimeSpan.Zero };
+
+    public bool IsEmpty => Unit is null && Risk is null && Owner is null && By is OverdueBy.Any;
+
+    public string Link(string? after) =>
+        "/warrants/overdue?" + string.Join("&", new[] { Unit is { } u ? $"unit={u}" : null, Risk is { } r ? $"risk={r}" : null, Owner is { } o ? $"owner={o}" : null, By is OverdueBy.Any ? null : $"by={By}", after is null ? null : $"after={after}" }.OfType<string>());
+}
+
+public sealed record OverdueRow(Guid DutyId, Guid CaseId, Guid WarrantId, string Reference, string? First, string? Last, RiskGrade? Risk, bool IsEndorsed, int RiskOrder, string ClockId, string Part, DateTimeOffset DueBy, Guid? OwnerId, Post? OwnerPost)
+{
+    public string Owner { get; init; } = "";
+    public string Why { get; init; } = "";
+
+    /// <summary>Initial and last name, as a wall screen may show it (SEC-D20).</summary>
+    public string Suspect => Last is null ? "Name not known" : First is { Length: > 0 } first ? $"{first[0]}. {Last}" : Last;
+}
+
+/// <summary>
+/// Overdue warrant actions of the reader's units, one row for each warrant: its longest overdue action. Worst risk first,
+/// then longest overdue. Each unit and clock is walked along its own index to the end of the page, so that the cost
+/// does not grow with the queue.
+/// </summary>
+public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess access, OfficerNamesQuery names, AbsenceQuery absences, TimeProvider clock)
+{
+    public const int PageSize = 50;
+    public const int MostCounted = 1000;
+    public static readonly string[] Actions = ["CLK-34", "CLK-35", "CLK-36", "CLK-37"];
+
+    public async Task<(IReadOnlyList<OverdueRow> Rows, string? Next)> RunAsync(OverdueFilter filter, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (until, after) = (now - filter.Least, Keyset.Read(filter.After));
+        IQueryable<Duty>? page = null;
+        foreach (var unit in reader.UnitIds.Where(u => filter.Unit is null || u == filter.Unit))
+        {
+            foreach (var action in Actions)
+            {
+                var part = First(Overdue(now).Where(d => d.UnitId == unit && d.Clock == action && d.DueBy <= until), now);
+                if (filter.Risk is { } risk) part = part.Where(d => d.Risk == risk);
+                if (filter.Owner is { } owner) part = part.Where(d => d.OwnerId == owner);
+                if (after is { } k) part = part.Where(d => d.RiskOrder < k.Order || (d.RiskOrder == k.Order && (d.DueBy > k.At || (d.DueBy == k.At && d.Id > k.Id))));
+                part = part.OrderByDescending(d => d.RiskOrder).ThenBy(d => d.DueBy).ThenBy(d => d.Id).Take(PageSize + 1);
+                page = page is null ? part : page.Concat(part);
+            }
+        }
+
+        if (page is null) return ([], null);
+        var rows = await Rows(from d in page
+                              join c in access.Visible() on d.CaseId equals c.Id
+                              orderby d.RiskOrder descending, d.DueBy, d.Id
+                              select new Seen { Duty = d, Case = c }).Take(PageSize + 1).ToListAsync(ct);
+        var shown = rows.Take(PageSize).ToList();
+        return (await WordedAsync(shown, ct), rows.Count > PageSize ? new Keyset(shown[^1].RiskOrder, shown[^1].DueBy, shown[^1].DutyId).ToString() : null);
+    }
+
+    /// <summary>The rows of some warrants, for the page of a bulk act.</summary>
+    public async Task<IReadOnlyList<OverdueRow>> OfAsync(IReadOnlyList<Guid> warrantIds, CancellationToken ct)
+    {
+        var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
+        var chosen = First(Overdue(now).Where(d => warrantIds.Contains(d.SubjectId) && units.Contains(d.UnitId) && Actions.Contains(d.Clock)), now);
+        return await WordedAsync(await Rows(from d in chosen
+                                            join c in access.Visible() on d.CaseId equals c.Id
+                                            orderby d.RiskOrder descending, d.DueBy, d.Id
+                                            select new Seen { Duty = d, Case = c }).Take(PageSize).ToListAsync(ct), ct);
+    }
+
+    /// <summary>How many there are, up to <see cref="MostCounted"/>, and how many of them are High.</summary>
+    public async Task<(int All, int High)> CountAsync(CancellationToken ct)
+    {
+        var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
+        var overdue = from d in Overdue(now) join c in access.Visible() on d.CaseId equals c.Id where units.Contains(d.UnitId) && Actions.Contains(d.Clock) select new { d.SubjectId, d.Risk };
+        var counted = await overdue.Distinct().Take(MostCounted).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
+        return (counted?.All ?? 0, counted?.High ?? 0);
+    }
+
+    /// <summary>For the empty page: what falls due next.</summary>
+    public async Task<OverdueRow?> NextAsync(CancellationToken ct)
+    {
+        var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
+        return (await Rows(from d in db.Duties.AsNoTracking().WhereOpen()
+                           join c in access.Visible() on d.CaseId equals c.Id
+                           where units.Contains(d.UnitId) && Actions.Contains(d.Clock) && d.DueBy > now
+                           orderby d.DueBy, d.Id
+                           select new Seen { Duty = d, Case = c }).Take(1).ToListAsync(ct)).FirstOrDefault();
+    }
+
+    private IQueryable<Duty> Overdue(DateTimeOffset now) => db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now);
+
+    private IQueryable<Duty> First(IQueryable<Duty> duties, DateTimeOffset now) => duties.Where(d => !Overdue(now).Any(e =>
+        e.CaseId == d.CaseId && e.SubjectId == d.SubjectId && Actions.Contains(e.Clock) && (e.DueBy < d.DueBy || (e.DueBy == d.DueBy && e.Id < d.Id))));
+
+    private IQueryable<OverdueRow> Rows(IQueryable<Seen> seen) => seen.Select(x => new OverdueRow(
+        x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference,
+        db.People.Where(p => x.Case.Roles.Any(r => r.Part == RolePart.Suspect && r.PersonId == p.Id)).Select(p => p.FirstName).FirstOrDefault(),
+        db.People.Where(p => x.Case.Roles.Any(r => r.Part == RolePart.Suspect && r.PersonId == p.Id)).Select(p => p.LastName).FirstOrDefault(),
+        x.Case.EffectiveRisk, x.Case.IsRiskEndorsed, x.Duty.RiskOrder, x.Duty.Clock, x.Duty.Part, x.Duty.DueBy, x.Duty.OwnerId, x.Duty.OwnerPost));
+
+    private async Task<IReadOnlyList<OverdueRow>> WordedAsync(IReadOnlyList<OverdueRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0) return rows;
+        var ids = rows.Select(r => r.WarrantId).ToList();
+        var tries = await db.Warrants.AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, Tries = w.Attempts.Count }).ToDictionaryAsync(w => w.Id, w => w.Tries, ct);
+        var who = await names.RunAsync(rows.Select(r => r.OwnerId), ct);
+        var away = await absences.AwayAsync(rows.Select(r => r.OwnerId), ct);
+        return [.. rows.Select(r => r with { Owner = who.Owner(r.OwnerId, r.OwnerPost) + away.Words(r.OwnerId), Why = Words(r, tries.GetValueOrDefault(r.WarrantId)) })];
+    }
+
+    private static string Words(OverdueRow row, int tries) => row.ClockId switch
+    {
+        "CLK-34" when row.Part == "graded" => "Not graded",
+        "CLK-34" => "Not on PNC",
+        "CLK-35" => "No attempt yet",
+        "CLK-36" => $"{tries} {(tries == 1 ? "try" : "tries")}, the next is overdue",
+        _ => $"Over target, {tries} {(tries == 1 ? "try" : "tries")}",
+    };
+
+    private sealed class Seen
+    {
+        public required Duty Duty { get; init; }
+        public required Case Case { get; init; }
+    }
+}

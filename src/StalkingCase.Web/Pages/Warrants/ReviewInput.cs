@@ -1,0 +1,30 @@
+using FluentValidation;
+using StalkingCase.Domain.Warrants;
+using StalkingCase.Web.Infrastructure;
+
+namespace StalkingCase.Web.Pages.Warrants;
+
+public sealed class ReviewInput
+{
+    public string? Done { get; set; }
+    public string? Gaps { get; set; }
+    public DelayReason? Reason { get; set; }
+    public string? Direction { get; set; }
+    public LaterInput Next { get; set; } = new();
+    public bool Monthly { get; set; }
+
+    public ReviewContent Content(DateTimeOffset now) => new(Done!, Gaps!, Reason!.Value, Direction!, Next.At(now)!.Value);
+
+    public sealed class Validator : AbstractValidator<ReviewInput>
+    {
+        public Validator(DateTimeOffset now)
+        {
+            RuleFor(x => x.Done).NotEmpty().WithMessage("Enter what was done").MaximumLength(2000).WithMessage("What was done must be 2,000 characters or less");
+            RuleFor(x => x.Gaps).NotEmpty().WithMessage("Enter what is missing, or that nothing is").MaximumLength(2000).WithMessage("What is missing must be 2,000 characters or less");
+            RuleFor(x => x.Reason).NotNull().WithMessage("Select a reason");
+            RuleFor(x => x.Direction).NotEmpty().WithMessage("Enter your direction").MaximumLength(2000).WithMessage("Direction must be 2,000 characters or less");
+            RuleFor(x => x.Next).SetValidator(new LaterInput.Validator(now, "Choose when the next action is due"));
+            RuleFor(x => x.Next).Must(n => n.At(now) is not { } at || at <= now + Warrant.LatestDirection).WithMessage($"Choose a time no later than {UkTimeText.Format(now + Warrant.LatestDirection, now)}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Web.Pages.Breaches;
+using StalkingCase.Web.Pages.Orders;
+using StalkingCase.Web.Pages.Risk;
+using StalkingCase.Web.Pages.Warrants;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Worklist;
+
+public sealed record SupervisorCounts(int Warrants, int WarrantsHigh, int Breaches, int ToEndorse, int Overdue, int OverdueHigh, int Unserved, int Ending, int OldDrafts);
+
+/// <summary>The numbers of a supervisor's screen (ux.md 3g), of the reader's units only; each leads to its queue.</summary>
+public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseAccess access, OverdueQuery warrants, OpenBreachesQuery breaches, ExpiringQuery ending, TimeProvider clock)
+{
+    private const int Most = 1000;
+    public static readonly TimeSpan OldDraft = TimeSpan.FromHours(2);
+
+    public async Task<SupervisorCounts> RunAsync(CancellationToken ct)
+    {
+        var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
+        var mine = access.Visible().Where(c => units.Contains(c.UnitId) && c.Status == CaseStatus.Open);
+        var overdue = from d in db.Duties.WhereOpen() join c in mine on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now select d;
+        var all = await overdue.GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
+        var (onWarrants, high) = await warrants.CountAsync(ct);
+        var old = now - OldDraft;
+        return new SupervisorCounts(
+            onWarrants, high, await breaches.CountAsync(ct), await ToEndorseQuery.Waiting(db, access, reader).CountAsync(ct), all?.All ?? 0, all?.High ?? 0,
+            await (from o in db.Orders join c in mine on o.CaseId equals c.Id where o.Status == OrderStatus.Made select o).Take(Most).CountAsync(ct),
+            await ending.UndecidedAsync(ct),
+            await db.Reports.CountAsync(r => units.Contains(r.UnitId) && r.Status == ReportStatus.Draft && r.StartedAt <= old, ct));
+    }
+}
