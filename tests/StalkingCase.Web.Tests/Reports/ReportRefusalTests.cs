@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data.Auditing;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.People;
@@ -208,6 +209,34 @@ public sealed class ReportRefusalTests : IAsyncLifetime
         Assert.Equal(["shown", "denied"], await after.AccessLogEntries.Where(a => a.CaseId == of.Id && a.Route.EndsWith("/done")).OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Outcome).ToListAsync());
     }
 
+    [Fact]
+    public async Task Sec_d04_whoever_adds_a_report_to_a_case_without_an_officer_goes_on_reading_it()
+    {
+        var known = await _app.CaseAsync("officer2-harbour", victim: Victim, suspect: Suspect);
+        var asked = await _browser.GetAsync($"/cases/{known.CaseId}");
+        await _browser.SubmitAsync(asked, new Dictionary<string, string?> { ["Input.Reason"] = "Enquiry", ["Input.Words"] = "She came to the desk to report again", ["Input.WhoAsked"] = "The victim" });
+        var check = await ToCheckAsync(Journey.Victim("Priyanka", "Deshmukh", $"{known.VictimId}"), Journey.Suspect("Alasdair", "Pinkerton", $"{known.SuspectId}"));
+        await _browser.SubmitReportAsync(check, $"{known.CaseId}");
+
+        _app.Clock.Advance(TimeSpan.FromHours(9));
+
+        Assert.Equal("Overview", (await _browser.GetAsync($"/cases/{known.CaseId}")).Heading);
+    }
+
+    [Fact]
+    public async Task Words_that_are_too_long_are_refused_and_kept_whole()
+    {
+        var page = await _browser.StepAsync(await _browser.GetAsync("/reports/new"), Journey.Victim());
+        page = await _browser.StepAsync(page, Journey.Suspect());
+        var happened = Journey.WhatHappened();
+        happened["Input.Account"] = new string('a', 9000);
+
+        var refused = await _browser.SubmitAsync(page, happened, "Continue");
+
+        Assert.Equal(["What happened must be 4,000 characters or less"], refused.Errors);
+        Assert.Equal(9000, (await _browser.GetAsync(refused.Address.AbsolutePath)).Page!.QuerySelector("[name='Input.Account']")!.TextContent.Trim().Length);
+    }
+
     private async Task<Arrangement> HighAsync()
     {
         var known = await _app.CaseAsync(Logger, victim: Victim, suspect: Suspect);
@@ -249,7 +278,7 @@ public sealed class ReportRefusalTests : IAsyncLifetime
         return await _browser.SendAsync(form, null, follow: false);
     }
 
-    private async Task<List<Data.Auditing.AccessLogEntry>> SearchesAsync()
+    private async Task<List<AccessLogEntry>> SearchesAsync()
     {
         await using var db = _app.Open();
         return await db.AccessLogEntries.AsNoTracking().Where(a => a.Action == "SEARCH").ToListAsync();

@@ -19,6 +19,9 @@ public sealed record OpeningRow(Guid Id, Guid CaseId, string Reference, string S
 /// <summary>A case restricted because its suspect may work for the force.</summary>
 public sealed record StaffRow(Guid Id, Guid CaseId, string Reference, string Step, DateTimeOffset At);
 
+/// <summary>Outcome 17, asked for or recorded (REP-21).</summary>
+public sealed record TimeLimitRow(Guid CaseId, string Reference, DateTimeOffset? ClosedAt);
+
 /// <summary>Notices sent to the reader, and those of the step of the reader's rank in the reader's units. No personal data.</summary>
 public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAccess access)
 {
@@ -38,6 +41,15 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
             .Select(r => new NoticeRow(r.Notice.Id, r.CaseId, r.Reference, r.Duty.Clock, r.Notice.Step, r.Notice.At, r.Duty.DueBy, r.Duty.MetAt == null && r.Duty.CancelledAt == null)).Take(PageSize + 1).ToListAsync(ct);
         var shown = page.Take(PageSize).ToList();
         return (shown, page.Count > PageSize ? new Keyset(0, shown[^1].At, shown[^1].Id).ToString() : null);
+    }
+
+    /// <summary>REP-21: a superintendent sees each case of the unit that is to end, or ended, because the time limit expired.</summary>
+    public async Task<IReadOnlyList<TimeLimitRow>> TimeLimitExpiredAsync(CancellationToken ct)
+    {
+        if (reader.Rank is not Rank.Superintendent) return [];
+        var units = reader.UnitIds;
+        return await access.Visible().AsNoTracking().Where(c => units.Contains(c.UnitId) && (c.RequestedOutcome == OutcomeCode.TimeLimitExpired || c.Outcome == OutcomeCode.TimeLimitExpired))
+            .OrderByDescending(c => c.LastEntryAt).ThenBy(c => c.Id).Take(PageSize).Select(c => new TimeLimitRow(c.Id, c.Reference, c.ClosedAt)).ToListAsync(ct);
     }
 
     /// <summary>SEC-D03: for professional standards only, by their place on the named list.</summary>

@@ -30,6 +30,9 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
         if (input.SafeContact is { } safe) @case.PreferContactBy(safe, worksOnCase: chosen is not { MayWrite: false }, reader.Id, now);
         var entry = LogReport.Submit(draft, content, @case, reader.Id, now);
         db.Entries.Add(entry);
+
+        // Until an officer is allocated, whoever logged a report goes on reading its case (SEC-D04).
+        if (@case.OfficerInCaseId is null && !@case.Assignments.Any(a => a.UserId == reader.Id && a.EndedAt is null)) @case.Assign(reader.Id, AssignmentPart.Logger, reader.Id, now);
         foreach (var pair in earlier.Pairs.Where(p => p.CaseId != @case.Id)) await BesideAsync(@case, pair, now, ct);
         foreach (var id in earlier.Refused.Where(id => id != @case.Id)) await DecideAsync(@case, id, LinkDecision.Refused, SomebodyElse, now, ct);
         db.Assessments.Add(await GradedAsync(@case, entry, input, now, ct));
