@@ -61,13 +61,7 @@ public sealed class AgainstThePatternTests : IAsyncLifetime
     [InlineData(true)]
     public async Task Rep_21_what_a_closure_says_of_an_order_is_what_the_facts_say(bool decided)
     {
-        if (decided)
-        {
-            await using var db = _app.Open(Officer);
-            db.Orders.Add(Order.Apply(await db.Cases.SingleAsync(c => c.Id == _case.CaseId), OrderKind.StalkingProtection, _app.Now, _app.Account(Officer).Id, _app.Now));
-            await db.CommitAsync(null, _app.Now, default);
-        }
-
+        if (decided) await _app.ActAsync(Officer, _case.CaseId, (c, by, now) => c.ConsiderOrder(OrderDecision.NotNow, NotNowReason.CriteriaNotMet, "No conduct since the warning.", by, now));
         await _app.ActAsync(Officer, _case.CaseId, (c, by, now) => c.RequestClosure(OutcomeCode.EvidentialDifficulty, "Nothing further to find.", new ClosureObstacles(false, false, false, false, false, false), by, now));
         var inspector = await _app.SignedInAsync("inspector-harbour");
         var form = await inspector.GetAsync($"/cases/{_case.CaseId}/close");
@@ -76,7 +70,6 @@ public sealed class AgainstThePatternTests : IAsyncLifetime
             ["Decide.Decision"] = "Close",
             ["Decide.ResidualRisk"] = "He lives nearby.",
             ["Decide.VictimTold"] = "True",
-            ["Decide.OverrideReason"] = "Agreed with the victim.",
         });
 
         await using var after = _app.Open();

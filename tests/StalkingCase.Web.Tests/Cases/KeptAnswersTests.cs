@@ -50,7 +50,7 @@ public sealed class KeptAnswersTests : IAsyncLifetime
         var browser = await _app.SignedInAsync(Officer);
         var form = await browser.GetAsync($"/cases/{wrongId}/incidents/{entryId}/move");
 
-        var moved = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["Input.RightCaseId"] = $"{right.Id}", ["Input.Why"] = "Typed on the wrong case." });
+        var moved = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["Input.RightCaseId"] = form.Page!.QuerySelectorAll("option").Single(o => o.TextContent == right.Reference).GetAttribute("value"), ["Input.Why"] = "Typed on the wrong case." });
 
         Assert.Empty(moved.Errors);
         Assert.Equal(HttpStatusCode.OK, moved.Status);

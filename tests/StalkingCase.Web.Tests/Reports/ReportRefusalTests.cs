@@ -35,7 +35,7 @@ public sealed class ReportRefusalTests : IAsyncLifetime
     public async Task Rep_01_a_report_submitted_after_midnight_keeps_the_day_on_which_its_words_were_said(string when, string shown, int day)
     {
         var check = await ToCheckAsync(what: new() { ["Input.When"] = when });
-        _app.Clock.Advance(TimeSpan.FromHours(23));
+        await NextMorningAsync();
 
         var resumed = await _browser.GetAsync(check.Address.AbsolutePath);
         Assert.Contains(shown, resumed.Text, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class ReportRefusalTests : IAsyncLifetime
     public async Task Rep_01_when_is_counted_from_the_day_on_which_it_is_answered_otherwise()
     {
         var check = await ToCheckAsync();
-        _app.Clock.Advance(TimeSpan.FromHours(23));
+        await NextMorningAsync();
         var step = await _browser.GetAsync(check.Address.AbsolutePath.Replace("/check", "/what-happened", StringComparison.Ordinal));
         Assert.Contains("\"Yesterday\" was said Yesterday, 09:00 and is counted from that day", step.Text, StringComparison.Ordinal);
 
@@ -235,6 +235,13 @@ public sealed class ReportRefusalTests : IAsyncLifetime
 
         Assert.Equal(["What happened must be 4,000 characters or less"], refused.Errors);
         Assert.Equal(9000, (await _browser.GetAsync(refused.Address.AbsolutePath)).Page!.QuerySelector("[name='Input.Account']")!.TextContent.Trim().Length);
+    }
+
+    /// <summary>A session lasts a shift at most.</summary>
+    private async Task NextMorningAsync()
+    {
+        _app.Clock.Advance(TimeSpan.FromHours(23));
+        _browser = await _app.SignedInAsync(Logger);
     }
 
     private async Task<Arrangement> HighAsync()
