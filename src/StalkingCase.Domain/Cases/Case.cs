@@ -10,6 +10,9 @@ namespace StalkingCase.Domain.Cases;
 /// </summary>
 public sealed partial class Case : AggregateRoot
 {
+    /// <summary>Under this name the ways of contact stay readable that were told and do not stand (VIC-02).</summary>
+    public const string SafeContactField = "Safe contact";
+
     private readonly List<CaseRole> _roles = [];
     private readonly List<NamedReader> _namedReaders = [];
     private readonly List<Assignment> _assignments = [];
@@ -115,7 +118,7 @@ public sealed partial class Case : AggregateRoot
         var earlier = Victim.SafeContact;
         if (earlier == safe) return;
         var stands = earlier is null || worksOnCase || Care(safe) > Care(earlier.Value) ? safe : earlier.Value;
-        if (earlier is { } other) Amended(Id, "Safe contact", (stands == safe ? other : safe).ToString(), stands == safe ? "Told otherwise." : "Told later, and less careful than the one that stands.", by, now);
+        if (earlier is { } other) Amended(Id, SafeContactField, (stands == safe ? other : safe).ToString(), stands == safe ? "Told otherwise." : "Told later, and less careful than the one that stands.", by, now);
         Victim.PreferContactBy(stands);
         Changed();
     }

@@ -162,6 +162,7 @@ public sealed class ReportRefusalTests : IAsyncLifetime
         Assert.Equal("Report recorded", done.Heading);
         await using var db = _app.Open();
         Assert.Equal(stands, (await db.Cases.SingleAsync(c => c.Id == known.CaseId)).Victim.SafeContact);
+        Assert.Contains($"Also told: {(worksOnIt ? "Do not contact" : "Phone call")}", (await _browser.GetAsync($"/cases/{known.CaseId}/people")).Text, StringComparison.Ordinal);
         Assert.Equal(keptReadable, (await db.Amendments.SingleAsync(a => a.CaseId == known.CaseId && a.Field == "Safe contact")).Earlier);
     }
 

@@ -41,7 +41,7 @@ public sealed class StaffSuspect(CaseDbContext db, Reader reader, StaffQuery sta
 
 internal static class AskedSuspect
 {
-    /// <summary>The record that was chosen says who it is; what was typed adds where to find them.</summary>
+    /// <summary>The record that was chosen says who it is; what was typed fills its gaps and adds where to find them.</summary>
     public static TypedPerson As(this TypedPerson typed, Identity known) =>
-        typed with { FirstName = known.FirstName, LastName = known.LastName, Nickname = known.Nickname, BornOn = known.BornOn };
+        typed with { FirstName = known.FirstName ?? typed.FirstName, LastName = known.LastName ?? typed.LastName, Nickname = known.Nickname ?? typed.Nickname, BornOn = known.BornOn ?? typed.BornOn };
 }
