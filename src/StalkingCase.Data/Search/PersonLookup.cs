@@ -27,7 +27,7 @@ public sealed class PersonLookup(CaseDbContext db)
         var typedKeys = Identifier.KeysOf(typed, db.Keys.Digest);
         var ids = await CandidatesAsync(typed, typedKeys, visible, ct);
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
-        var tokens = await db.IdentifierTokens.AsNoTracking().Where(t => ids.Contains(t.PersonId)).Take(2000).ToListAsync(ct);
+        var tokens = await db.IdentifierTokens.AsNoTracking().Where(t => ids.Contains(t.PersonId) && visible.Any(c => c.Id == t.CaseId)).Take(2000).ToListAsync(ct);
         var matches = people.Select(p => (Person: p, Match: Matcher.Compare(typed, Known(p, tokens.Where(t => t.PersonId == p.Id)), typedKeys)))
             .Where(x => x.Match is not null).OrderByDescending(x => x.Match!.Strength).ThenByDescending(x => x.Match!.Reasons.Count).ThenBy(x => x.Person.Id).Take(most).ToList();
 
@@ -53,7 +53,8 @@ public sealed class PersonLookup(CaseDbContext db)
         List<DateOnly?> births = typed.BornOn is null ? [] : [typed.BornOn, Swapped(typed.BornOn)];
         var byName = await db.NameTokens.Where(t => names.Contains(t.Value) && kinds.Contains(t.Kind) && visible.SelectMany(c => c.Roles.Where(r => r.PersonId == t.PersonId)).Any())
             .GroupBy(t => t.PersonId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(MostCandidates).ToListAsync(ct);
-        var byIdentifier = await db.IdentifierTokens.Where(t => of.Contains(t.Kind) && digests.Contains(t.Digest) && visible.SelectMany(c => c.Roles.Where(r => r.PersonId == t.PersonId)).Any()).Select(t => t.PersonId).Distinct().OrderBy(i => i).Take(MostCandidates).ToListAsync(ct);
+        // An identifier belongs to the case it was told on: known there only, it is unknown to whoever may not see that case (SEC-D13).
+        var byIdentifier = await db.IdentifierTokens.Where(t => of.Contains(t.Kind) && digests.Contains(t.Digest) && visible.Any(c => c.Id == t.CaseId)).Select(t => t.PersonId).Distinct().OrderBy(i => i).Take(MostCandidates).ToListAsync(ct);
         var byBirth = await db.People.Where(p => births.Contains(p.BornOn) && visible.SelectMany(c => c.Roles.Where(r => r.PersonId == p.Id)).Any()).OrderBy(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync(ct);
         return [.. byIdentifier.Concat(byBirth).Concat(byName).Distinct()];
     }

@@ -98,7 +98,7 @@ public sealed partial class CaseStory
         if (_by.Chance(0.4)) Contact(Case.Victim, ContactKind.Workplace, Sentinels.Workplace(Number, _by.Work()));
         if (_by.Chance(0.2)) Contact(Case.Victim, ContactKind.SafePlace, Sentinels.SafePlace(Number));
         if (_by.Chance(0.3)) Contact(Case.Victim, ContactKind.SafeTimes, Sentinels.SafeTimes(Number));
-        if (_by.Chance(0.8)) Case.PreferContactBy(_by.Chance(0.7) ? Domain.Victims.SafeContact.Phone : Domain.Victims.SafeContact.Text);
+        if (_by.Chance(0.8)) Case.PreferContactBy(_by.Chance(0.7) ? Domain.Victims.SafeContact.Phone : Domain.Victims.SafeContact.Text, worksOnCase: true, Unit.Inspector, At);
     }
 
     /// <summary>Where the suspect is found. A suspect of an earlier case of the story is found there.</summary>

@@ -104,12 +104,13 @@ public static partial class AlarmBook
 
     private static bool IsOrderDecision(Fact? fact) => fact?.Kind is FactKind.OrderConsidered or FactKind.OrderApplied;
 
-    /// <summary>ALM-11: closing, downgrading, "false report", outcome 16 or 17 or no further action on a flagged case.</summary>
+    /// <summary>ALM-11: closing, downgrading, a label away from stalking (REP-06), "false report", outcome 16 or 17 or no further action on a flagged case.</summary>
     private static void OutcomeAgainstPattern(Episodes book, Conduct conduct, Learned learned, RiskGrade? effectiveBefore)
     {
         if (learned.Fact is not { } fact || !conduct.IsFlagged) return;
         var isAgainst = fact.Kind is FactKind.ClosureRequested or FactKind.NoFurtherAction
             || (fact.Kind is FactKind.OutcomeProposed && fact.Detail.Outcome is not Cases.OutcomeCode.Charge)
+            || (fact.Kind is FactKind.Classified && Labels.LeadAway(fact.Detail.Principal, fact.Detail.Included ?? []))
             || (fact.Kind is FactKind.AssessmentProposed && fact.Detail.Grade < effectiveBefore);
         if (isAgainst) book.Raise(AlarmKind.OutcomeAgainstPattern, fact.CaseId, fact.RecordedAt, fact.Id, [new Because(fact.Id, fact.CaseId)]);
     }

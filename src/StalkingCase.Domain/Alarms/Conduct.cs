@@ -93,7 +93,7 @@ internal sealed class Conduct
         if (detail.SuspectKnown is { } known) SuspectKnown = known;
         if (detail.Four is { } four)
             _four = new FourAnswers(four.Fixated ?? _four.Fixated, four.Obsessive ?? _four.Obsessive, four.Unwanted ?? _four.Unwanted, four.Repeated ?? _four.Repeated);
-        if (detail.Belief is Belief.Stalking || IsStalking(detail.Principal) || detail.Included?.Any(c => IsStalking(c)) == true) RecordedAsStalking = true;
+        if (detail.Belief is Belief.Stalking || Labels.IsStalking(detail.Principal) || detail.Included?.Any(c => Labels.IsStalking(c)) == true) RecordedAsStalking = true;
         LearnFear(fact);
         LearnProtection(fact);
         switch (fact.Kind)
@@ -153,8 +153,6 @@ internal sealed class Conduct
     {
         for (var i = 0; i < _bails.Count; i++) if (_bails[i].To is null && _bails[i].From <= at) _bails[i] = _bails[i] with { To = at };
     }
-
-    private static bool IsStalking(Classification? c) => c is Classification.Stalking or Classification.StalkingFear;
 
     /// <summary>Everything learned about a case, own facts and the acts of neighbours with the same two people that nobody refused.</summary>
     public static IReadOnlyList<Learned> Everything(CaseFacts facts, Neighbours neighbours)

@@ -35,6 +35,12 @@ public sealed partial class Case
         Happened(FactKind.FollowUpRecorded, Id, reportId, now, by, now, new FactDetail { FollowUp = followUp });
     }
 
+    /// <summary>REP-06: in a flagged case a label that leads away from stalking needs a supervisor; the reason stays on the entry.</summary>
+    public void MayBeLabelled(Classification principal, IReadOnlyList<Classification> included, Decider by)
+    {
+        if (IsFlagged && Labels.LeadAway(principal, included)) by.MustBe(Rank.Sergeant, "REP-06", "Calling it something other than stalking in a flagged case");
+    }
+
     /// <summary>REP-10: FOUR asked again where the question stands. Null answers were not given.</summary>
     public void AnswerFour(FourAnswers answers, Guid by, DateTimeOffset now) =>
         Happened(FactKind.FourAnswered, Id, Id, now, by, now, new FactDetail { Four = answers });

@@ -10,6 +10,9 @@ namespace StalkingCase.Domain.Cases;
 /// </summary>
 public sealed partial class Case : AggregateRoot
 {
+    /// <summary>Under this name the ways of contact stay readable that were told and do not stand (VIC-02).</summary>
+    public const string SafeContactField = "Safe contact";
+
     private readonly List<CaseRole> _roles = [];
     private readonly List<NamedReader> _namedReaders = [];
     private readonly List<Assignment> _assignments = [];
@@ -91,6 +94,14 @@ public sealed partial class Case : AggregateRoot
         Happened(FactKind.CaseRestricted, Id, Id, now, by, now);
     }
 
+    /// <summary>More names on the list of a restricted case; nobody is named twice.</summary>
+    public void AddReaders(IEnumerable<Guid> readers, DateTimeOffset now)
+    {
+        Rule.Require(IsRestricted, "ACC-04", "Only a restricted case has a named list.");
+        foreach (var reader in readers.Distinct().Where(id => !_namedReaders.Any(n => n.UserId == id)).ToList()) _namedReaders.Add(new NamedReader(reader, now));
+        Changed();
+    }
+
     /// <summary>Contact details of a person of this case, protected for victim and witness (SEC-D13).</summary>
     public void AddContact(Guid roleId, ContactKind kind, ProtectedText words, DateTimeOffset now)
     {
@@ -98,11 +109,21 @@ public sealed partial class Case : AggregateRoot
         Changed();
     }
 
-    public void PreferContactBy(SafeContact? safe)
+    /// <summary>
+    /// VIC-02: how the victim can be reached safely. Of two ways told, the more careful one stands, unless somebody who works
+    /// on the case says otherwise; the other stays readable (SEC-R13).
+    /// </summary>
+    public void PreferContactBy(SafeContact safe, bool worksOnCase, Guid by, DateTimeOffset now)
     {
-        Victim.PreferContactBy(safe);
+        var earlier = Victim.SafeContact;
+        if (earlier == safe) return;
+        var stands = earlier is null || worksOnCase || Care(safe) > Care(earlier.Value) ? safe : earlier.Value;
+        if (earlier is { } other) Amended(Id, SafeContactField, (stands == safe ? other : safe).ToString(), stands == safe ? "Told otherwise." : "Told later, and less careful than the one that stands.", by, now);
+        Victim.PreferContactBy(stands);
         Changed();
     }
+
+    private static int Care(SafeContact way) => way switch { SafeContact.DoNotContact => 2, SafeContact.AnotherPerson => 1, _ => 0 };
 
     public void StateRelationship(Relationship relationship)
     {

@@ -54,7 +54,7 @@ public sealed class CaseRole
 
     internal void IsReally(Guid personId) => PersonId = personId;
 
-    internal void PreferContactBy(SafeContact? safe) => SafeContact = safe ?? SafeContact;
+    internal void PreferContactBy(SafeContact safe) => SafeContact = safe;
 
     internal void AddContact(ContactKind kind, ProtectedText words, DateTimeOffset now)
     {

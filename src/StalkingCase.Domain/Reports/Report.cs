@@ -23,7 +23,8 @@ public enum ReportStep
 /// </summary>
 public sealed class Report : AggregateRoot
 {
-    public const int LongestValue = 8000;
+    /// <summary>Many times what the longest field takes, so that a form refuses long words and a draft never cuts them.</summary>
+    public const int LongestValue = 100_000;
 
     private Dictionary<string, string> _typed = [];
 

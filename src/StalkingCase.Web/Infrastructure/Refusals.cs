@@ -31,6 +31,7 @@ internal sealed class RefusalFilter : IAsyncPageFilter
         switch (executed.Exception)
         {
             case RuleViolationException broken:
+                if (page is IShowsRefusal refused) await refused.LoadRefusalAsync(context.HttpContext.RequestAborted);
                 page.ModelState.AddModelError(string.Empty, broken.Message);
                 Redisplay(executed, page, StatusCodes.Status400BadRequest);
                 break;
@@ -59,6 +60,12 @@ internal sealed class RefusalFilter : IAsyncPageFilter
 public interface IShowsConflict
 {
     Task LoadConflictAsync(CancellationToken ct);
+}
+
+/// <summary>A page drawn from what is stored: after a broken rule it reads that again, since the act that broke it was half done.</summary>
+public interface IShowsRefusal
+{
+    Task LoadRefusalAsync(CancellationToken ct);
 }
 
 public static class PageRefusals

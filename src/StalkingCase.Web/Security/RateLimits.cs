@@ -10,6 +10,7 @@ public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Search = "search";
+    public const string Lookup = "lookup";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
@@ -22,7 +23,11 @@ public static class RateLimits
         };
         o.AddPolicy(SignIn, http => Of(http, SignIn, http.Connection.RemoteIpAddress?.ToString() ?? "", 120));
         o.AddPolicy(Search, http => Of(http, Search, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", 60));
+        // While somebody types; saving a step is never held up by it.
+        o.AddPolicy(Lookup, http => IsLookup(http) ? Of(http, Lookup, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", 120) : RateLimitPartition.GetNoLimiter(""));
     });
+
+    private static bool IsLookup(HttpContext http) => string.Equals(http.Request.RouteValues["handler"] as string ?? http.Request.Query["handler"], Lookup, StringComparison.OrdinalIgnoreCase);
 
     private static RateLimitPartition<string> Of(HttpContext http, string name, string who, int otherwise)
     {

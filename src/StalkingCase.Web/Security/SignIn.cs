@@ -102,7 +102,9 @@ public static class SignIn
             && await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is { EndedAt: null } session
             && now < session.CreatedAt + Absolute && now < session.LastSeenAt + Idle)
         {
-            isLive = await db.Users.AnyAsync(u => u.Id == session.UserId && !u.IsSuspended, http.RequestAborted);
+            // SEC-A02: the roles in the cookie are those of the sign-in. One that was taken away or given since then ends it.
+            var roles = await (from u in db.Users where u.Id == session.UserId && !u.IsSuspended join held in db.UserRoles on u.Id equals held.UserId join r in db.Roles on held.RoleId equals r.Id select r.Name).ToListAsync(http.RequestAborted);
+            isLive = roles.Count > 0 && roles.ToHashSet().SetEquals(context.Principal.FindAll(ClaimTypes.Role).Select(c => c.Value));
             if (isLive && now - session.LastSeenAt > Touch)
             {
                 session.LastSeenAt = now;

@@ -21,6 +21,22 @@ public class OrderAndOutcomeAlarmTests
         Assert.False(A.Case().Incident(Box.Gifts).Shows(NoOrderDecision));
     }
 
+    [Theory, Trait("Rule", "ALM-11"), Trait("Rule", "REP-06")]
+    [InlineData(Classification.Harassment, null, true)]
+    [InlineData(Classification.NonCrime, null, true)]
+    [InlineData(Classification.Harassment, Classification.Stalking, false)]
+    [InlineData(Classification.CriminalDamage, null, false)]
+    public void A_label_away_from_stalking_on_a_flagged_case_is_an_outcome_against_the_pattern(Classification principal, Classification? included, bool shows)
+    {
+        Classification[] besides = included is { } label ? [label] : [];
+        var (flagged, open) = (Flagged(), A.Case().Incident(Box.Following));
+
+        foreach (var story in new[] { flagged, open }) story.On<Entry>(e => e.Classify(principal, besides, "Read again.", story.Officer, story.Now));
+
+        Assert.Equal(shows, flagged.Shows(OutcomeAgainstPattern));
+        Assert.False(open.Shows(OutcomeAgainstPattern));
+    }
+
     [Fact, Trait("Rule", "ALM-07")]
     public void Bail_and_charge_do_not_end_it_and_a_decision_does()
     {

@@ -98,6 +98,23 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Sec_a02_a_role_taken_away_is_gone_on_the_next_request()
+    {
+        await using var app = await WebApp.StartAsync();
+        var browser = await app.SignedInAsync("sergeant-harbour");
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/cases")).Status);
+        await using (var db = app.Open())
+        {
+            var id = app.Account("sergeant-harbour").Id;
+            db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == id).ToListAsync());
+            db.UserRoles.Add(new Microsoft.AspNetCore.Identity.IdentityUserRole<Guid> { UserId = id, RoleId = await db.Roles.Where(r => r.Name == "analyst").Select(r => r.Id).SingleAsync() });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal("Sign in", (await browser.GetAsync("/cases")).Heading);
+    }
+
+    [Fact]
     public async Task Too_many_tries_are_told_when_to_come_back()
     {
         await using var app = await WebApp.StartAsync();

@@ -61,6 +61,36 @@ public sealed partial class HiddenAndUnknownTests
         return (answer!, queries);
     });
 
+    /// <summary>SEC-D13: a detail hangs on the case it was told on. Who is known from an open case is not found by what only a closed one knows.</summary>
+    [Fact]
+    public async Task A_phone_known_only_from_a_restricted_case_finds_nobody_although_the_person_is_known_from_another()
+    {
+        static async Task<(Answered, int)> Ask(bool isTold)
+        {
+            var count = new QueryCount();
+            await using var app = await WebApp.StartAsync(extra: count.Join);
+            var known = await app.CaseAsync(Reader, Reader, suspect: Suspect);
+            var hidden = await app.CaseAsync("officer2-harbour", restricted: true);
+            await app.ActAsync("officer2-harbour", hidden.CaseId, (c, by, now) =>
+            {
+                c.NameSuspect(known.SuspectId, "Seen on camera.", by, now);
+                if (isTold) c.AddContact(hidden.SuspectRoleId, Domain.Cases.ContactKind.Phone, new Domain.Kernel.ProtectedText("07700 900771"), now);
+            });
+            var browser = await app.SignedInAsync(Reader);
+            Assert.Contains("Suspect in 1 case", (await browser.SubmitAsync(await browser.GetAsync("/search"), new { Q = "Alasdair Pinkerton" }, "Search")).Text, StringComparison.Ordinal);
+            var page = await browser.GetAsync("/search");
+            Answered? answer = null;
+            var queries = await count.DuringAsync(async () => answer = await browser.SubmitAsync(page, new { Q = "07700 900771" }, "Search"));
+            return (answer!, queries);
+        }
+
+        var (told, unknown) = (await Ask(isTold: true), await Ask(isTold: false));
+
+        Assert.Equal(Pattern(unknown.Item1), Pattern(told.Item1));
+        Assert.Contains("No matches", told.Item1.Text, StringComparison.Ordinal);
+        Assert.Equal(unknown.Item2, told.Item2);
+    }
+
     [Fact]
     public async Task The_same_words_do_find_a_case_that_the_reader_may_know_of()
     {

@@ -60,7 +60,7 @@ internal static class Journey
         browser.SubmitAsync(check, With(new() { ["Input.Belief"] = belief }, "Input.OntoCase", onto), "Submit the report");
 
     /// <summary>Fills a step; where it shows earlier records, gives the match that the fields hold.</summary>
-    private static async Task<Answered> StepAsync(this Browser browser, Answered page, Dictionary<string, string?> fields)
+    public static async Task<Answered> StepAsync(this Browser browser, Answered page, Dictionary<string, string?> fields)
     {
         var match = fields.FirstOrDefault(f => f.Key.EndsWith("Match", StringComparison.Ordinal));
         var shown = await browser.SubmitAsync(page, fields.Where(f => f.Key != match.Key).ToDictionary(), "Continue");

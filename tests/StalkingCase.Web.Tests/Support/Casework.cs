@@ -13,13 +13,13 @@ namespace StalkingCase.Web.Tests.Support;
 public static class Casework
 {
     public static async Task<(Guid Id, string Reference)> AddCaseAsync(
-        this WebApp app, string officer, string victim = "Ada Quill", string suspect = "Ned Marsh", RiskGrade? grade = null, bool restricted = false, string? advocate = null, string? suspectPhone = null, bool closed = false)
+        this WebApp app, string officer, string victim = "Ada Quill", string suspect = "Ned Marsh", RiskGrade? grade = null, bool restricted = false, string? advocate = null, string? suspectPhone = null, bool closed = false, Relationship relationship = Relationship.ExPartner)
     {
         var by = app.Account(officer);
         await using var db = app.Open(officer);
         var now = app.Now;
         var (v, s) = (Person.Record(by.ForceId, Named(victim), now), Person.Record(by.ForceId, Named(suspect), now));
-        var opened = Case.Open(by.ForceId, by.UnitId!.Value, v.Id, s.Id, true, Relationship.ExPartner, by.Id, now);
+        var opened = Case.Open(by.ForceId, by.UnitId!.Value, v.Id, s.Id, true, relationship, by.Id, now);
         opened.Allocate(by.Id, by.Id, now);
         if (suspectPhone is not null) opened.AddContact(opened.Suspect.Id, ContactKind.Phone, new ProtectedText(suspectPhone), now);
         if (restricted) opened.Restrict([by.Id], by.Id, now);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -19,6 +20,9 @@ public sealed class CloseModel(CaseDbContext db, ClosureObstaclesQuery obstacles
 
     public Case Of { get; private set; } = null!;
     public ClosureObstacles Obstacles { get; private set; } = null!;
+
+    /// <summary>REP-21: what the closure says of a protection order is what the facts say.</summary>
+    public bool OrderDecided { get; private set; }
     public bool IsRequester => Of.ClosureRequestedBy == reader.Id;
     public bool MayDecide => reader.IsSupervisor && !IsRequester;
 
@@ -49,12 +53,13 @@ public sealed class CloseModel(CaseDbContext db, ClosureObstaclesQuery obstacles
     private async Task<ClosureRecord> RecordAsync(CancellationToken ct)
     {
         var owner = await db.Plans.Where(p => p.CaseId == CaseId).OrderByDescending(p => p.ActiveFrom).ThenByDescending(p => p.Id).Select(p => (Guid?)p.OwnerId).FirstOrDefaultAsync(ct);
-        return new ClosureRecord(Of.RequestedOutcome ?? default, Decide.VictimTold!.Value, Decide.ResidualRisk!, owner, Decide.OrderDecided!.Value);
+        return new ClosureRecord(Of.RequestedOutcome ?? default, Decide.VictimTold!.Value, Decide.ResidualRisk!, owner, OrderDecided);
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
         Of = await db.Cases.AsNoTracking().IgnoreAutoIncludes().SingleAsync(c => c.Id == CaseId, ct);
         Obstacles = await obstacles.RunAsync(CaseId, ct);
+        OrderDecided = await db.Facts.AnyAsync(f => f.CaseId == CaseId && (f.Kind == FactKind.OrderConsidered || f.Kind == FactKind.OrderApplied), ct);
     }
 }

@@ -30,7 +30,6 @@ public sealed class DecideClosureInput
     public ClosureDecision? Decision { get; set; }
     public string? ResidualRisk { get; set; }
     public bool? VictimTold { get; set; }
-    public bool? OrderDecided { get; set; }
     public string? OverrideReason { get; set; }
     public string? WhyOpen { get; set; }
 
@@ -44,7 +43,6 @@ public sealed class DecideClosureInput
             {
                 RuleFor(x => x.ResidualRisk).NotEmpty().WithMessage("Enter the risk that remains");
                 RuleFor(x => x.VictimTold).NotNull().WithMessage("Select if the victim was told");
-                RuleFor(x => x.OrderDecided).NotNull().WithMessage("Select if a decision on an order is recorded");
                 RuleFor(x => x.OverrideReason).NotEmpty().When(_ => hasObstacle).WithMessage("Something still stands against closing. Enter why the case can be closed all the same");
             });
         }

@@ -55,7 +55,7 @@ public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNa
     private static TimelineLine Line(Fact fact, Entry? entry, List<Amendment> amended, OfficerNames who)
     {
         var act = fact.Kind is FactKind.CaseOpened || entry is not null ? null
-            : amended.Find(a => a.AmendedAt == fact.RecordedAt && a.ById == fact.ById && (a.RecordId == fact.SubjectId || a.RecordId == fact.CaseId) && a.Field != "Suspect");
+            : amended.Find(a => a.AmendedAt == fact.RecordedAt && a.ById == fact.ById && (a.RecordId == fact.SubjectId || a.RecordId == fact.CaseId) && a.Field is not ("Suspect" or Case.SafeContactField));
         var voided = entry?.VoidedAt is null ? null : amended.Find(a => a.RecordId == entry.Id && a.AmendedAt == entry.VoidedAt);
         return new TimelineLine(fact.Seq, FactWords.Of(fact), fact.OccurredAt, fact.RecordedAt, who.Of(fact.ById), act is null ? null : act.Reason ?? act.Earlier,
             entry is null ? null : new TimelineEntry(entry.Id, entry.Account, entry.Boxes, entry.Precision, entry.Place, entry.PlaceWords is not null, entry.VoidedAt, entry.VoidReason, entry.ReplacedBy),

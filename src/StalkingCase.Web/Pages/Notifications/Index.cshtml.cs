@@ -15,10 +15,15 @@ public sealed class IndexModel(NotificationsQuery query, TimeProvider clock) : P
     public string? Next { get; private set; }
     public IReadOnlyList<OpeningRow> Openings { get; private set; } = [];
 
+    public IReadOnlyList<TimeLimitRow> TimeLimitExpired { get; private set; } = [];
+    public IReadOnlyList<StaffRow> Staff { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Now = clock.GetUtcNow();
         (Rows, Next) = await query.RunAsync(Keyset.Read(After), ct);
         Openings = await query.OpeningsAsync(ct);
+        TimeLimitExpired = await query.TimeLimitExpiredAsync(ct);
+        Staff = await query.StaffAsync(ct);
     }
 }

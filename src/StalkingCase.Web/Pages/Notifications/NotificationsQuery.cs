@@ -3,6 +3,7 @@ using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Reports;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Notifications;
@@ -14,6 +15,12 @@ public sealed record NoticeRow(Guid Id, Guid CaseId, string Reference, string Cl
 
 /// <summary>Somebody not assigned opened a case of the reader's unit, or had details revealed.</summary>
 public sealed record OpeningRow(Guid Id, Guid CaseId, string Reference, string Step, string Who, DateTimeOffset At);
+
+/// <summary>A case restricted because its suspect may work for the force.</summary>
+public sealed record StaffRow(Guid Id, Guid CaseId, string Reference, string Step, DateTimeOffset At);
+
+/// <summary>Outcome 17, asked for or recorded (REP-21).</summary>
+public sealed record TimeLimitRow(Guid CaseId, string Reference, DateTimeOffset? ClosedAt);
 
 /// <summary>Notices sent to the reader, and those of the step of the reader's rank in the reader's units. No personal data.</summary>
 public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAccess access)
@@ -34,6 +41,28 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
             .Select(r => new NoticeRow(r.Notice.Id, r.CaseId, r.Reference, r.Duty.Clock, r.Notice.Step, r.Notice.At, r.Duty.DueBy, r.Duty.MetAt == null && r.Duty.CancelledAt == null)).Take(PageSize + 1).ToListAsync(ct);
         var shown = page.Take(PageSize).ToList();
         return (shown, page.Count > PageSize ? new Keyset(0, shown[^1].At, shown[^1].Id).ToString() : null);
+    }
+
+    /// <summary>REP-21: a superintendent sees each case of the unit that is to end, or ended, because the time limit expired.</summary>
+    public async Task<IReadOnlyList<TimeLimitRow>> TimeLimitExpiredAsync(CancellationToken ct)
+    {
+        if (reader.Rank is not Rank.Superintendent) return [];
+        var units = reader.UnitIds;
+        return await access.Visible().AsNoTracking().Where(c => units.Contains(c.UnitId) && (c.RequestedOutcome == OutcomeCode.TimeLimitExpired || c.Outcome == OutcomeCode.TimeLimitExpired))
+            .OrderByDescending(c => c.LastEntryAt).ThenBy(c => c.Id).Take(PageSize).Select(c => new TimeLimitRow(c.Id, c.Reference, c.ClosedAt)).ToListAsync(ct);
+    }
+
+    /// <summary>SEC-D03: for professional standards only, by their place on the named list.</summary>
+    public async Task<IReadOnlyList<StaffRow>> StaffAsync(CancellationToken ct)
+    {
+        if (!reader.Posts.Contains(Post.ProfessionalStandards)) return [];
+        var id = reader.Id;
+        return await (from c in access.Visible()
+                      from named in c.NamedReaders
+                      join n in db.Notices.AsNoTracking() on named.Id equals n.DutyId
+                      where named.UserId == id && n.RecipientId == id && n.Step == StaffSuspect.Step
+                      orderby n.At descending, n.Id
+                      select new StaffRow(n.Id, c.Id, c.Reference, n.Step, n.At)).Take(PageSize).ToListAsync(ct);
     }
 
     public Task<List<OpeningRow>> OpeningsAsync(CancellationToken ct)

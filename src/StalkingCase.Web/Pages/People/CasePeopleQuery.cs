@@ -9,7 +9,13 @@ namespace StalkingCase.Web.Pages.People;
 
 public sealed record OtherCase(Guid CaseId, string Reference, RolePart Part, CaseStatus Status);
 
-public sealed record CasePerson(Guid RoleId, Guid PersonId, RolePart Part, string Name, bool IsKnown, DateOnly? BornOn, int? BornYearAbout, SafeContact? Safe, IReadOnlyList<WarningMarker> Markers, IReadOnlyList<ContactKind> Contacts, IReadOnlyList<OtherCase> Others);
+public sealed record CasePerson(Guid RoleId, Guid PersonId, RolePart Part, string Name, bool IsKnown, DateOnly? BornOn, int? BornYearAbout, SafeContact? Safe, IReadOnlyList<WarningMarker> Markers, IReadOnlyList<ContactKind> Contacts, IReadOnlyList<OtherCase> Others)
+{
+    /// <summary>Ways to reach the victim that were told and do not stand (VIC-02, SEC-R13).</summary>
+    public IReadOnlyList<AlsoTold> AlsoTold { get; init; } = [];
+}
+
+public sealed record AlsoTold(SafeContact Way, string Why, DateTimeOffset At);
 
 /// <summary>
 /// The people of a case; of their contact details only which there are. Other cases as far as the reader may know of them
@@ -32,6 +38,8 @@ public sealed class CasePeopleQuery(CaseDbContext db, CaseAccess access, Reader 
                     orderby c.Reference, r.Id
                     select new { r.PersonId, CaseId = c.Id, c.Reference, r.Part, c.Status };
         var others = isAdvocate ? [] : await found.Take(MostOthers).ToListAsync(ct);
+        var told = isAdvocate ? [] : await db.Amendments.AsNoTracking().Where(a => a.CaseId == caseId && a.RecordId == caseId && a.Field == Case.SafeContactField)
+            .OrderByDescending(a => a.AmendedAt).ThenByDescending(a => a.Id).Take(MostOthers).ToListAsync(ct);
         return
         [
             .. from role in roles
@@ -39,7 +47,10 @@ public sealed class CasePeopleQuery(CaseDbContext db, CaseAccess access, Reader 
                let isCut = isAdvocate && role.Part is not RolePart.Victim
                orderby role.Part, role.Id
                select new CasePerson(role.Id, role.PersonId, role.Part, person.DisplayName, person.Identity.IsKnown, isCut ? null : person.BornOn, isCut ? null : person.BornYearAbout, role.SafeContact,
-                   isAdvocate ? [] : person.Markers, isCut ? [] : [.. role.Kinds.Distinct()], [.. others.Where(o => o.PersonId == role.PersonId).Select(o => new OtherCase(o.CaseId, o.Reference, o.Part, o.Status))]),
+                   isAdvocate ? [] : person.Markers, isCut ? [] : [.. role.Kinds.Distinct()], [.. others.Where(o => o.PersonId == role.PersonId).Select(o => new OtherCase(o.CaseId, o.Reference, o.Part, o.Status))])
+               {
+                   AlsoTold = role.Part is RolePart.Victim ? [.. told.Select(t => new AlsoTold(Enum.Parse<SafeContact>(t.Earlier!), t.Reason!, t.AmendedAt))] : [],
+               },
         ];
     }
 }

@@ -5,11 +5,12 @@ using StalkingCase.Web.Security;
 namespace StalkingCase.Web.Pages.People;
 
 [RequirePermission(Permission.RevealDetails), SharedWithAdvocates]
-public sealed class IndexModel(CasePeopleQuery query, Reader reader) : PageModel
+public sealed class IndexModel(CasePeopleQuery query, Reader reader, TimeProvider clock) : PageModel
 {
     [FromRoute] public Guid CaseId { get; set; }
 
     public IReadOnlyList<CasePerson> People { get; private set; } = [];
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public bool IsAdvocate => reader.Role is Roles.Advocate;
 
     public async Task OnGetAsync(CancellationToken ct) => People = await query.RunAsync(CaseId, ct);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
@@ -10,7 +12,7 @@ internal static class CheckSummary
 {
     private const string NotGiven = "Not given";
 
-    public static IReadOnlyList<(ReportStep Step, IReadOnlyList<(string Label, string Value)> Rows)> Of(ReportInput i, Earlier earlier) =>
+    public static IReadOnlyList<(ReportStep Step, IReadOnlyList<(string Label, string Value)> Rows)> Of(ReportInput i, Earlier earlier, DateTimeOffset now) =>
     [
         (ReportStep.Victim,
         [
@@ -26,7 +28,7 @@ internal static class CheckSummary
         ]),
         (ReportStep.WhatHappened,
         [
-            ("When", When(i)), ("Where", Of(i.Where)), ("Where exactly", Hidden(i.WhereWords)), ("What happened", Given(i.Account)),
+            ("When", When(i, now)), ("Where", Of(i.Where)), ("Where exactly", Hidden(i.WhereWords)), ("What happened", Given(i.Account)),
             ("Done by the suspect", Given(string.Join(", ", i.Did.Select(b => EnumText.Of(b)).Concat(i.AfterToldToStop ? ["Carried on after being told to stop"] : [])))),
             ("Also", Given(string.Join(", ", i.Circumstances.Select(b => EnumText.Of(b))))), ("Frightened", Of(i.Frightened)), ("Before", Of(i.Before)), ("How often", Given(i.HowOften)),
         ]),
@@ -49,7 +51,14 @@ internal static class CheckSummary
 
     private static string Born(DateParts born, string? age) => !born.IsEmpty ? $"{born.Day} {born.Month} {born.Year}" : string.IsNullOrWhiteSpace(age) ? NotGiven : $"About {age} years old";
 
-    private static string When(ReportInput i) => i.When is IncidentWhen.On ? $"{i.Date.Day} {i.Date.Month} {i.Date.Year} {i.Time}".Trim() : $"{Of(i.When)} {i.Time}".Trim();
+    /// <summary>The date and time that will be recorded, not only the word that was chosen.</summary>
+    private static string When(ReportInput i, DateTimeOffset now)
+    {
+        if (i.When is null or IncidentWhen.NotSure) return Of(i.When);
+        var (at, precision) = ReportReading.OccurredAt(i, now);
+        var date = UkTime.DateOf(at).ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en-GB")) + (precision is TimePrecision.Minute ? UkTime.TimeOf(at).ToString(", HH:mm", CultureInfo.InvariantCulture) : "");
+        return i.When is IncidentWhen.On ? date : $"{Of(i.When)}: {date}";
+    }
 
     private static string Taken(Matches matches) => matches.Found.Count == 0 ? "None found" : !matches.IsAnswered ? "Found, not answered" : matches.ChosenId is null ? "None of those found"
         : $"Same person: {matches.Possible.First().DisplayName}. {matches.Possible.First().Match.Because}";

@@ -10,11 +10,21 @@ namespace StalkingCase.Web.Pages.Reports;
 internal static class DraftForm
 {
     private const string Prefix = "Input.";
+    private const string SaidAt = nameof(ReportInput.WhenSaidAt);
     private const char Several = '\u001f';
 
     /// <summary>The form's own fields as raw text; a box ticked several times is kept as several.</summary>
-    public static IReadOnlyDictionary<string, string> Typed(HttpRequest request) =>
-        request.Form.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[Prefix.Length..], f => string.Join(Several, f.Value.Select(v => v ?? "")));
+    private static Dictionary<string, string> Typed(HttpRequest request) =>
+        request.Form.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal) && f.Key != Prefix + SaidAt).ToDictionary(f => f.Key[Prefix.Length..], f => string.Join(Several, f.Value.Select(v => v ?? "")));
+
+    /// <summary>What the draft keeps of a step: its fields, and the instant at which "when" was answered, until it is answered otherwise (REP-01).</summary>
+    public static IReadOnlyDictionary<string, string> ToKeep(HttpRequest request, Report draft, ReportStep step, DateTimeOffset now)
+    {
+        var (typed, kept) = (Typed(request), draft.ValuesOf(step));
+        if (step is not ReportStep.WhatHappened || !typed.TryGetValue(nameof(ReportInput.When), out var when)) return typed;
+        typed[SaidAt] = kept.GetValueOrDefault(nameof(ReportInput.When)) == when && kept.TryGetValue(SaidAt, out var said) ? said : now.ToString("O", CultureInfo.InvariantCulture);
+        return typed;
+    }
 
     /// <summary>Every step's answers as the form would have sent them.</summary>
     public static IValueProvider Kept(Report draft)
@@ -27,7 +37,7 @@ internal static class DraftForm
     public static IReadOnlyList<SavedElsewhere> Differences(Report draft, ReportStep step, HttpRequest request)
     {
         var (saved, typed) = (draft.ValuesOf(step), Typed(request));
-        return [.. saved.Where(s => typed.GetValueOrDefault(s.Key, "") != s.Value).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SavedElsewhere(Words(s.Key), s.Value.Replace(Several, ',')))];
+        return [.. saved.Where(s => s.Key != SaidAt && typed.GetValueOrDefault(s.Key, "") != s.Value).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SavedElsewhere(Words(s.Key), s.Value.Replace(Several, ',')))];
     }
 
     /// <summary>"SuspectLastName" as "Suspect last name".</summary>

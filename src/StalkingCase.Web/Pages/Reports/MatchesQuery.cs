@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Search;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
+using StalkingCase.Web.Pages.Search;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Reports;
@@ -51,7 +53,7 @@ public sealed record Earlier(Matches Victims, Matches Suspects, IReadOnlyList<Pa
 /// Looks for earlier records as typed (REP-02): best five, over the cases the reader may know of, so that a record closed
 /// to the reader is never hinted at.
 /// </summary>
-public sealed class MatchesQuery(CaseDbContext db, PersonLookup lookup, CaseAccess access, TimeProvider clock)
+public sealed class MatchesQuery(CaseDbContext db, PersonLookup lookup, CaseAccess access, Reader reader, AccessLog log, TimeProvider clock)
 {
     private const int Best = 5;
     private const int LongestChain = 200;
@@ -103,6 +105,11 @@ public sealed class MatchesQuery(CaseDbContext db, PersonLookup lookup, CaseAcce
 
     private DateOnly Today => UkTime.DateOf(clock.GetUtcNow());
 
-    private async Task<IReadOnlyList<FoundPerson>> FindAsync(TypedPerson typed, CancellationToken ct) =>
-        LookupGate.IsEnough(typed) ? await lookup.FindAsync(typed, access.Visible(), Best, ct) : [];
+    private async Task<IReadOnlyList<FoundPerson>> FindAsync(TypedPerson typed, CancellationToken ct)
+    {
+        if (!LookupGate.IsEnough(typed)) return [];
+        var found = await lookup.FindAsync(typed, access.Visible(), Best, ct);
+        await log.ShownAsync(db, reader, "/reports", null, typed, found, ct);
+        return found;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using StalkingCase.Data;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Web.Infrastructure;
@@ -8,6 +9,7 @@ using StalkingCase.Web.Security;
 namespace StalkingCase.Web.Pages.Reports;
 
 /// <summary>The first step. Reading it makes nothing; the first answer, right or wrong, makes the draft.</summary>
+[EnableRateLimiting(RateLimits.Lookup)]
 [RequirePermission(Permission.LogReport)]
 public sealed class NewModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, TimeProvider clock) : PageModel
 {
@@ -25,13 +27,13 @@ public sealed class NewModel(CaseDbContext db, Reader reader, Submission submiss
         db.Reports.Add(draft);
         if (go == "later")
         {
-            draft.Save(ReportStep.Victim, DraftForm.Typed(Request), complete: false, reader.Id, now);
+            draft.Save(ReportStep.Victim, DraftForm.ToKeep(Request, draft, ReportStep.Victim, now), complete: false, reader.Id, now);
             return await submission.SaveAsync(this, "/reports/drafts", "Report saved. Resume it from here.", ct);
         }
 
         var found = await matches.OfStepAsync(ReportStep.Victim, Input, ct);
         var isComplete = ModelState.Accepts(Input, ReportValidators.Of(ReportStep.Victim, now, null, Earlier.Nothing)) && ModelState.Answers(found);
-        draft.Save(ReportStep.Victim, DraftForm.Typed(Request), isComplete, reader.Id, now);
+        draft.Save(ReportStep.Victim, DraftForm.ToKeep(Request, draft, ReportStep.Victim, now), isComplete, reader.Id, now);
         if (isComplete) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, ReportStep.Suspect), null, ct);
 
         await db.CommitAsync(null, now, ct);

@@ -90,6 +90,9 @@ public sealed class ReportInput
 
     // what happened
     public IncidentWhen? When { get; set; }
+
+    /// <summary>When "Now", "Today" or "Yesterday" was said. Kept by the draft and never taken from a form: a day later the same word means another day.</summary>
+    public DateTimeOffset? WhenSaidAt { get; set; }
     public DateParts Date { get; set; } = new();
     public string? Time { get; set; }
     public PlaceKind? Where { get; set; }

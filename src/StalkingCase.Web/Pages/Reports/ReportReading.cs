@@ -1,12 +1,10 @@
 using System.Globalization;
-using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
-using StalkingCase.Web.Pages.Risk;
 
 namespace StalkingCase.Web.Pages.Reports;
 
@@ -19,11 +17,13 @@ internal static class ReportReading
 
     public static bool TryTime(string? typed, out TimeOnly time) => TimeOnly.TryParseExact(typed?.Trim(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
+    /// <summary>"Now", "Today" and "Yesterday" are read as on the day on which they were said, however late the report is submitted.</summary>
     public static (DateTimeOffset At, TimePrecision Precision) OccurredAt(ReportInput input, DateTimeOffset now)
     {
-        if (input.When is IncidentWhen.Now) return (now, TimePrecision.Minute);
-        if (input.When is null or IncidentWhen.NotSure) return (now, TimePrecision.NotSure);
-        var date = input.When is IncidentWhen.On && input.Date.TryDate(out var typed) ? typed : UkTime.DateOf(now).AddDays(input.When is IncidentWhen.Yesterday ? -1 : 0);
+        var said = input.WhenSaidAt ?? now;
+        if (input.When is IncidentWhen.Now) return (said, TimePrecision.Minute);
+        if (input.When is null or IncidentWhen.NotSure) return (said, TimePrecision.NotSure);
+        var date = input.When is IncidentWhen.On && input.Date.TryDate(out var typed) ? typed : UkTime.DateOf(said).AddDays(input.When is IncidentWhen.Yesterday ? -1 : 0);
         return TryTime(input.Time, out var time) ? (UkTime.At(date, time), TimePrecision.Minute) : (UkTime.StartOfDay(date), TimePrecision.Day);
     }
 
@@ -69,27 +69,6 @@ internal static class ReportReading
 
     public static ToolAnswers Screening(ReportInput i) =>
         new(Tool, i.Screen.Where(s => s.Value is not null && int.TryParse(s.Key, out var n) && Tool.Questions.Any(q => q.Number == n)).ToDictionary(s => int.Parse(s.Key, CultureInfo.InvariantCulture), s => s.Value!.Value));
-
-    /// <summary>The floor that this report alone would set: its boxes and the screening answers (RSK-02, RSK-03).</summary>
-    public static RiskGrade? FloorOf(ReportInput i)
-    {
-        var boxes = i.Boxes;
-        var byBoxes = Indicators.HasCritical([.. boxes]) ? RiskGrade.High
-            : Indicators.SeriousOf([.. boxes]).Distinct().Count() >= 2 && (i.Relationship is Relationship.ExPartner or Relationship.Partner || i.Frightened is not Frightened.No) ? RiskGrade.High
-            : Indicators.SeriousOf([.. boxes]).Any() ? RiskGrade.Medium : (RiskGrade?)null;
-        return new[] { byBoxes, Screening(i).FloorFrom().Grade }.Max();
-    }
-
-    /// <summary>What sets it, for the officer who grades against it: signs by name, questions by number.</summary>
-    public static IReadOnlyList<string> FloorBecause(ReportInput i)
-    {
-        var (grade, tool) = (FloorOf(i), Screening(i).FloorFrom());
-        var reasons = new List<string>();
-        if (grade is RiskGrade.High && Indicators.Critical([.. i.Boxes]).ToList() is { Count: > 0 } critical) reasons.Add($"a critical sign is recorded ({string.Join(", ", critical.Select(b => EnumText.Of(b)))})");
-        if (Indicators.SeriousOf([.. i.Boxes]).Distinct().ToList() is { Count: > 0 } serious) reasons.Add($"a serious sign is recorded ({string.Join(", ", serious.Select(x => RiskWords.Of(x)))})");
-        if (tool.Grade == grade && tool.SetBy.Count > 0) reasons.Add(RiskWords.Because(Tool, tool));
-        return reasons;
-    }
 
     public static ReportContent Content(ReportInput i, DateTimeOffset now)
     {

@@ -131,6 +131,8 @@ internal static class ReportValidators
         {
             RuleFor(x => x.Belief).NotNull().WithMessage("Select what you believe this is");
             RuleFor(x => x.NotStalkingReason).NotEmpty().When(x => x.Belief is Belief.SomethingElse).WithMessage("Enter why this is not stalking").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
+            RuleFor(x => x.SuspectMatch).Must(_ => earlier.Victims.ChosenId is null || earlier.Victims.ChosenId != earlier.Suspects.ChosenId).OverridePropertyName("SamePerson")
+                .WithMessage("The victim and the suspect are the same earlier record. Change one of them: they are two people (RSK-10)");
             RuleFor(x => x.CrimeNumber).MaximumLength(40).WithMessage("Crime or log number must be 40 characters or less");
             RuleFor(x => x.OntoCase).Must(c => c == "new" || earlier.Pairs.Any(p => p.MayRead && !p.IsReversed && p.CaseId.ToString() == c)).When(_ => earlier.Pairs.Any(p => !p.IsReversed)).WithMessage("Choose an existing case or start a new case");
         }

@@ -14,13 +14,13 @@ public sealed class StaffQuery(CaseDbContext db, Reader reader)
 {
     private const int Most = 50_000;
 
-    public async Task<StaffFound> FindAsync(Identity suspect, ReportInput input, DateOnly today, CancellationToken ct)
+    /// <param name="words">What was written of the suspect besides: a collar number may stand in it.</param>
+    public async Task<StaffFound> FindAsync(TypedPerson asked, IReadOnlyList<string?> words, CancellationToken ct)
     {
         var staff = await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId).OrderBy(u => u.Id).Take(Most)
             .Select(u => new { u.Id, u.DisplayName, u.BornOn, u.PhoneNumber, u.Email, u.CollarNumber, u.Posts, u.IsSuspended }).ToListAsync(ct);
-        var asked = ReportReading.Suspect(input, today) with { FirstName = suspect.FirstName, LastName = suspect.LastName, Nickname = suspect.Nickname, BornOn = suspect.BornOn };
         var keys = Identifier.KeysOf(asked);
-        var suspects = staff.Where(u => IsNamed(input, u.CollarNumber) || IsSurely(Matcher.Compare(asked, Known(u.Id, u.DisplayName, u.BornOn, u.PhoneNumber, u.Email), keys))).Select(u => u.Id).ToList();
+        var suspects = staff.Where(u => IsNamed(words, u.CollarNumber) || IsSurely(Matcher.Compare(asked, Known(u.Id, u.DisplayName, u.BornOn, u.PhoneNumber, u.Email), keys))).Select(u => u.Id).ToList();
         return new StaffFound(suspects, [.. staff.Where(u => !u.IsSuspended && u.Posts.Contains(Post.ProfessionalStandards)).Select(u => u.Id)]);
     }
 
@@ -28,8 +28,8 @@ public sealed class StaffQuery(CaseDbContext db, Reader reader)
     private static bool IsSurely(Match? match) =>
         match is { Strength: >= MatchStrength.Strong } && match.Reasons.Any(r => r is MatchReason.SameBirthDate or MatchReason.DayAndMonthSwapped or MatchReason.SamePhone or MatchReason.SameEmail);
 
-    private static bool IsNamed(ReportInput input, string? collarNumber) => collarNumber is { Length: > 3 }
-        && new[] { input.SuspectNickname, input.SuspectHandle, input.SuspectDescription }.Any(t => t?.Contains(collarNumber, StringComparison.OrdinalIgnoreCase) == true);
+    private static bool IsNamed(IReadOnlyList<string?> words, string? collarNumber) => collarNumber is { Length: > 3 }
+        && words.Any(t => t?.Contains(collarNumber, StringComparison.OrdinalIgnoreCase) == true);
 
     private static KnownPerson Known(Guid id, string name, DateOnly? bornOn, string? phone, string? email)
     {

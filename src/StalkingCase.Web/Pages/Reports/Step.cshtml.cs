@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Reports;
 
 /// <summary>One step of a draft. Everything typed is saved first, right or wrong; then the step says what is missing.</summary>
+[EnableRateLimiting(RateLimits.Lookup)]
 [RequirePermission(Permission.LogReport)]
-public sealed class StepModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, SubmitReport submit, TimeProvider clock) : PageModel, IShowsConflict
+public sealed class StepModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, LowestGradeQuery lowest, SubmitReport submit, TimeProvider clock) : PageModel, IShowsConflict, IShowsRefusal
 {
     [FromRoute] public Guid DraftId { get; set; }
     [FromRoute(Name = "step")] public string StepName { get; set; } = "";
@@ -24,32 +27,37 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await DraftAsync(ct) is not { } draft) return NotFound();
-        if (draft.Status is not ReportStatus.Draft) return Redirect($"/reports/drafts/{DraftId}/done");
+        if (draft.Status is not ReportStatus.Draft) return Over(draft);
         var input = await InputAsync(draft);
-        Show(draft, input, await EarlierAsync(input, ct));
+        var (earlier, grade) = (await EarlierAsync(input, ct), await LowestAsync(input, ct));
+
+        // A step that was complete and no longer is, because of what was answered after it, says so at once.
+        if (draft.Furthest > Step) ModelState.Accepts(input, ReportValidators.Of(Step, clock.GetUtcNow(), grade?.Grade, earlier));
+        Show(draft, input, earlier, grade);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
     {
         if (await DraftAsync(ct) is not { } draft) return NotFound();
+        if (draft.Status is not ReportStatus.Draft) return Over(draft);
         var now = clock.GetUtcNow();
         db.Expect(draft, Version);
-        draft.Save(Step, DraftForm.Typed(Request), complete: false, reader.Id, now);
+        draft.Save(Step, DraftForm.ToKeep(Request, draft, Step, now), complete: false, reader.Id, now);
         var input = await InputAsync(draft);
         if (go == "later") return await submission.SaveAsync(this, "/reports/drafts", "Report saved. Resume it from here.", ct);
 
-        var earlier = await EarlierAsync(input, ct);
-        if (!ModelState.Accepts(input, ReportValidators.Of(Step, now, ReportReading.FloorOf(input), earlier)) || !ModelState.Answers(Asked(earlier)))
+        var (earlier, grade) = (await EarlierAsync(input, ct), await LowestAsync(input, ct));
+        if (!ModelState.Accepts(input, ReportValidators.Of(Step, now, grade?.Grade, earlier)) || !ModelState.Answers(Asked(earlier)))
         {
             await db.CommitAsync(null, now, ct);
-            Show(draft, input, earlier);
+            Show(draft, input, earlier, grade);
             return this.Redisplay();
         }
 
-        draft.Save(Step, DraftForm.Typed(Request), complete: true, reader.Id, now);
+        draft.Save(Step, DraftForm.ToKeep(Request, draft, Step, now), complete: true, reader.Id, now);
         if (Step is not ReportStep.Check) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, Step + 1), null, ct);
-        if ((FirstGap(input, now) ?? earlier.NotAnswered) is { } gap) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, gap), $"Something is missing in \"{StepForm.HeadingOf(gap)}\". Nothing was lost.", ct);
+        if ((FirstGap(input, now, grade?.Grade) ?? earlier.NotAnswered) is { } gap) return await submission.SaveAsync(this, DraftForm.AddressOf(draft, gap), $"Something is missing in \"{StepForm.HeadingOf(gap)}\". Nothing was lost.", ct);
 
         await submit.OntoAsync(draft, input, earlier, now, ct);
         return await submission.SaveAsync(this, $"/reports/drafts/{DraftId}/done", null, ct);
@@ -60,7 +68,7 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
     {
         if (await DraftAsync(ct) is not { Status: ReportStatus.Draft } draft || draft.Version != Version) return new JsonResult(new { saved = (string?)null }) { StatusCode = StatusCodes.Status409Conflict };
         db.Expect(draft, Version);
-        draft.Save(Step, DraftForm.Typed(Request), complete: false, reader.Id, clock.GetUtcNow());
+        draft.Save(Step, DraftForm.ToKeep(Request, draft, Step, clock.GetUtcNow()), complete: false, reader.Id, clock.GetUtcNow());
         await db.CommitAsync(null, clock.GetUtcNow(), ct);
         return new JsonResult(new { saved = UkTimeText.Format(draft.SavedAt, clock.GetUtcNow()), version = draft.Version });
     }
@@ -84,8 +92,26 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
         this.ForgetBinding();
         ModelState.Remove(nameof(Version));
         ModelState.AddModelError(string.Empty, "This record changed while you were writing. Your text is kept below. Compare, then save.");
-        Show(draft, input, await EarlierAsync(input, ct), elsewhere);
+        Show(draft, input, await EarlierAsync(input, ct), await LowestAsync(input, ct), elsewhere);
     }
+
+    /// <summary>The act broke a rule, so nothing of it was saved: what was typed is kept all the same, and the step is shown from it.</summary>
+    public async Task LoadRefusalAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var (draft, now) = ((await DraftAsync(ct))!, clock.GetUtcNow());
+        if (draft.Status is ReportStatus.Draft && draft.Version == Version)
+        {
+            draft.Save(Step, DraftForm.ToKeep(Request, draft, Step, now), complete: false, reader.Id, now);
+            await db.CommitAsync(null, now, ct);
+        }
+
+        var input = await InputAsync(draft);
+        Show(draft, input, await EarlierAsync(input, ct), await LowestAsync(input, ct));
+    }
+
+    /// <summary>A tab that was left open: the report is what it became.</summary>
+    private RedirectResult Over(Report draft) => Redirect(draft.Status is ReportStatus.Discarded ? "/reports/drafts" : $"/reports/drafts/{DraftId}/done");
 
     private Task<Report?> DraftAsync(CancellationToken ct) => db.Reports.SingleOrDefaultAsync(r => r.Id == DraftId && r.LoggerId == reader.Id, ct);
 
@@ -108,10 +134,13 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
 
     private Matches? Asked(Earlier earlier) => Step switch { ReportStep.Victim => earlier.Victims, ReportStep.Suspect => earlier.Suspects, _ => null };
 
-    private static ReportStep? FirstGap(ReportInput input, DateTimeOffset now) => Enum.GetValues<ReportStep>().Where(s => s < ReportStep.Check).Cast<ReportStep?>()
-        .FirstOrDefault(s => !ReportValidators.Of(s!.Value, now, ReportReading.FloorOf(input), Earlier.Nothing).Validate(input).IsValid);
+    private async Task<LowestGrade?> LowestAsync(ReportInput input, CancellationToken ct) =>
+        Step is ReportStep.Screening or ReportStep.Check ? await lowest.RunAsync(input, clock.GetUtcNow(), ct) : null;
 
-    private void Show(Report draft, ReportInput input, Earlier earlier, IReadOnlyList<SavedElsewhere>? elsewhere = null) => Form = new StepForm
+    private static ReportStep? FirstGap(ReportInput input, DateTimeOffset now, RiskGrade? floor) => Enum.GetValues<ReportStep>().Where(s => s < ReportStep.Check).Cast<ReportStep?>()
+        .FirstOrDefault(s => !ReportValidators.Of(s!.Value, now, floor, Earlier.Nothing).Validate(input).IsValid);
+
+    private void Show(Report draft, ReportInput input, Earlier earlier, LowestGrade? grade, IReadOnlyList<SavedElsewhere>? elsewhere = null) => Form = new StepForm
     {
         Step = Step,
         Input = input,
@@ -122,6 +151,6 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
         Matches = Asked(earlier),
         Earlier = earlier,
         Elsewhere = elsewhere ?? [],
-        Floor = Step is ReportStep.Screening ? ReportReading.FloorOf(input) : null,
+        Lowest = grade,
     };
 }

@@ -1,5 +1,4 @@
 using StalkingCase.Domain.Reports;
-using StalkingCase.Domain.Risk;
 
 namespace StalkingCase.Web.Pages.Reports;
 
@@ -20,7 +19,7 @@ public sealed class StepForm
 
     /// <summary>What another tab saved meanwhile, where it differs from what was typed here (ALERT-10).</summary>
     public IReadOnlyList<SavedElsewhere> Elsewhere { get; init; } = [];
-    public RiskGrade? Floor { get; init; }
+    public LowestGrade? Lowest { get; init; }
 
     public string Heading => HeadingOf(Step);
     public string? Back => DraftId is null || Step is ReportStep.Victim ? null : $"/reports/drafts/{DraftId}/{DraftForm.NameOf(Step - 1)}";

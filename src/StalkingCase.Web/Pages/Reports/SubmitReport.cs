@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Reports;
 /// <summary>
 /// The act of submitting a report: the people, the case, the entry, the grade and what was left for later, in one commit.
 /// </summary>
-public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess access, StaffQuery staff)
+public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess access, LowestGradeQuery lowest, StaffSuspect staff)
 {
     private const string SomebodyElse = "Not the same person, said when the report was logged.";
 
@@ -27,12 +27,16 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
 
         foreach (var (kind, words) in ReportReading.VictimContacts(input)) Contact(@case, @case.Victim.Id, kind, words, now);
         foreach (var (kind, words) in ReportReading.SuspectContacts(input)) Contact(@case, @case.Suspect.Id, kind, words, now);
-        if (input.SafeContact is not null) @case.PreferContactBy(input.SafeContact);
-        db.Entries.Add(LogReport.Submit(draft, content, @case, reader.Id, now));
-        db.Assessments.Add(Graded(@case, input, now));
+        if (input.SafeContact is { } safe) @case.PreferContactBy(safe, worksOnCase: chosen is not { MayWrite: false }, reader.Id, now);
+        var entry = LogReport.Submit(draft, content, @case, reader.Id, now);
+        db.Entries.Add(entry);
+
+        // Until an officer is allocated, whoever logged a report goes on reading its case (SEC-D04).
+        if (@case.OfficerInCaseId is null && !@case.Assignments.Any(a => a.UserId == reader.Id && a.EndedAt is null)) @case.Assign(reader.Id, AssignmentPart.Logger, reader.Id, now);
         foreach (var pair in earlier.Pairs.Where(p => p.CaseId != @case.Id)) await BesideAsync(@case, pair, now, ct);
         foreach (var id in earlier.Refused.Where(id => id != @case.Id)) await DecideAsync(@case, id, LinkDecision.Refused, SomebodyElse, now, ct);
-        await RestrictIfStaffAsync(@case, suspect, input, now, ct);
+        db.Assessments.Add(await GradedAsync(@case, entry, input, now, ct));
+        await staff.KeepAwayAsync(@case, ReportReading.Suspect(input, today).As(suspect.Identity), [input.SuspectNickname, input.SuspectHandle, input.SuspectDescription], now, ct);
     }
 
     private Case Opened(ReportInput input, Person victim, Person suspect, DateTimeOffset now)
@@ -58,11 +62,11 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
         return made;
     }
 
-    private RiskAssessment Graded(Case @case, ReportInput input, DateTimeOffset now)
+    private async Task<RiskAssessment> GradedAsync(Case @case, Entry entry, ReportInput input, DateTimeOffset now, CancellationToken ct)
     {
         var answers = ReportReading.Screening(input);
         var content = new AssessmentContent(answers.ToolCode, answers.ToolVersion, answers.Answers.ToDictionary(), new Dictionary<int, string>(), input.Grade!.Value, input.Why!) { ToolFloor = answers.FloorFrom().Grade };
-        return RiskAssessment.Propose(@case, content, ReportReading.FloorOf(input), reader.Id, now);
+        return RiskAssessment.Propose(@case, content, (await lowest.RunAsync(@case, entry, ct)).Grade, reader.Id, now);
     }
 
     /// <summary>
@@ -82,19 +86,6 @@ public sealed class SubmitReport(CaseDbContext db, Reader reader, CaseAccess acc
         if (!(await access.DecideAsync(otherId, ct)).MayWrite) return;
         var other = await db.Cases.SingleAsync(c => c.Id == otherId, ct);
         other.DecideLink(@case.Id, decision, reason, reader.Id, now);
-    }
-
-    /// <summary>
-    /// SEC-D03: a suspect who works for the force. The case is restricted before anybody can list it, that account is
-    /// denied, and only professional standards are told; nothing on the page hints at it.
-    /// </summary>
-    private async Task RestrictIfStaffAsync(Case @case, Person suspect, ReportInput input, DateTimeOffset now, CancellationToken ct)
-    {
-        var found = await staff.FindAsync(suspect.Identity, input, UkTime.DateOf(now), ct);
-        if (found.Suspects.Count == 0) return;
-        var denied = await db.Conflicts.Where(x => x.CaseId == @case.Id).Select(x => x.UserId).ToListAsync(ct);
-        if (!@case.IsRestricted) @case.Restrict(found.Standards.Append(reader.Id).Except(found.Suspects), reader.Id, now);
-        db.Conflicts.AddRange(found.Suspects.Except(denied).Select(id => new Data.Identity.ConflictDeclaration { ForceId = reader.ForceId, UserId = id, CaseId = @case.Id, DeclaredAt = now }));
     }
 
     private static void Contact(Case @case, Guid roleId, ContactKind kind, string? words, DateTimeOffset now)

@@ -35,7 +35,7 @@ public sealed class ResultsModel(CaseDbContext db, Reader reader, SearchQuery qu
 
         var terms = SearchTerms.Read(typed, UkTime.DateOf(now));
         Results = await query.RunAsync(terms, ct);
-        await log.WriteAsync(SearchQuery.Log(db, reader, SearchId, terms, Results, now, HttpContext.TraceIdentifier), ct);
+        await log.WriteAsync(SearchLog.Of(db, reader, "/search/{searchId:guid}", SearchId, terms, Results.Cases.Concat(Results.References).Select(c => c.Id), Results.Count), ct);
         return Page();
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using StalkingCase.Data;
-using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Search;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.People;
@@ -18,7 +16,7 @@ public sealed record SearchResults(IReadOnlyList<FoundPersonRow> People, IReadOn
     public int Count => People.Count + Cases.Count + References.Count;
 }
 
-/// <summary>Runs a search over the cases the reader may know of, always in the same statements, and writes what was shown.</summary>
+/// <summary>Runs a search over the cases the reader may know of, always in the same statements.</summary>
 public sealed class SearchQuery(Reader reader, CaseAccess access, PersonLookup lookup)
 {
     private const int Most = 50;
@@ -42,23 +40,6 @@ public sealed class SearchQuery(Reader reader, CaseAccess access, PersonLookup l
             [.. people.SelectMany(p => p.Parts.Select(part => new FoundCaseRow(part.CaseId, part.Reference, $"{p.DisplayName}, {EnumText.Of(part.Part).ToLowerInvariant()}", p.Match.Because))).Take(Most)],
             references);
     }
-
-    public static AccessLogEntry Log(CaseDbContext db, Reader reader, Guid searchId, SearchTerms terms, SearchResults results, DateTimeOffset now, string correlationId) => new()
-    {
-        At = now,
-        ForceId = reader.ForceId,
-        UserId = reader.Id,
-        Role = reader.Role,
-        SessionId = reader.SessionId,
-        Action = "SEARCH",
-        Route = "/search/{searchId:guid}",
-        SubjectId = searchId,
-        Outcome = "shown",
-        Digests = [.. terms.Words().Select(w => RowHashes.Short(db.Keys, w))],
-        ShownIds = [.. results.Cases.Concat(results.References).Select(c => c.Id).Distinct()],
-        Shown = results.Count,
-        CorrelationId = correlationId,
-    };
 
     private static string? Born(FoundPerson person) =>
         person.BornOn is { } date ? date.ToString("d MMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")) : person.BornYearAbout is { } year ? $"about {year}" : null;

@@ -7,7 +7,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases.Incidents;
 
-/// <summary>REP-11: one principal and any number of included classifications.</summary>
+/// <summary>REP-11: one principal and any number of included classifications. REP-06: away from stalking in a flagged case by a supervisor only.</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
 public sealed class ClassifyModel(CaseDbContext db, IncidentQuery query, Submission submission, Reader reader) : PageModel, IShowsConflict
@@ -33,6 +33,7 @@ public sealed class ClassifyModel(CaseDbContext db, IncidentQuery query, Submiss
         var entry = await db.Entries.SingleAsync(e => e.Id == IncidentId && e.CaseId == CaseId, ct);
         if (entry.Version != Input.Version) throw new DbUpdateConcurrencyException("The entry was changed meanwhile.");
         db.Expect(entry, Input.Version);
+        (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == CaseId, ct)).MayBeLabelled(Input.Principal!.Value, Input.Included, reader.AsDecider);
         entry.Classify(Input.Principal!.Value, Input.Included, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/incidents/{IncidentId}", "Classification changed. The earlier one stays readable.", ct);
     }

@@ -31,6 +31,7 @@ public sealed class CorrectModel(CaseDbContext db, IncidentQuery query, Submissi
             Place = entry.Place,
             Boxes = BoxesInput.Of(entry.Boxes),
             Fear = entry.Fear,
+            AfterToldToStop = (await db.ToldAsync(entry, ct)).AfterToldToStop == true,
             Version = entry.Version,
         };
     }
@@ -44,7 +45,7 @@ public sealed class CorrectModel(CaseDbContext db, IncidentQuery query, Submissi
         if (wrong.Version != Input.Version) throw new DbUpdateConcurrencyException("The entry was changed meanwhile.");
         db.Expect(wrong, Input.Version);
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        var right = Entry.Record(of, Corrected(wrong, now), reader.Id, now);
+        var right = Entry.Record(of, Corrected(wrong, now).Keeping(await db.ToldAsync(wrong, ct)), reader.Id, now);
         wrong.Void(VoidReason.Replaced, Input.Why!, reader.Id, now, right.Id);
         db.Entries.Add(right);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/incidents/{right.Id}", "Entry corrected. The earlier words stay readable.", ct);
@@ -60,11 +61,11 @@ public sealed class CorrectModel(CaseDbContext db, IncidentQuery query, Submissi
         Conflict = new IncidentConflict(current, Input.Account ?? "", db.Clock.GetUtcNow());
     }
 
-    /// <summary>What the form does not ask again is kept: the report it came with, the labels, the hidden place.</summary>
+    /// <summary>What the form does not ask again is kept: the labels and the hidden place.</summary>
     private EntryContent Corrected(Entry wrong, DateTimeOffset now)
     {
         var typed = Input.Content(now);
         var type = wrong.Type is EntryType.Report or EntryType.Threat or EntryType.Statement && typed.Type is EntryType.Incident or EntryType.Contact ? wrong.Type : typed.Type;
-        return typed with { Type = type, ReportId = wrong.ReportId, Principal = wrong.Principal, Included = wrong.Included, PlaceWords = typed.PlaceWords ?? wrong.PlaceWords?.Reveal() };
+        return typed with { Type = type, Principal = wrong.Principal, Included = wrong.Included, PlaceWords = typed.PlaceWords ?? wrong.PlaceWords?.Reveal() };
     }
 }

@@ -42,14 +42,16 @@ public sealed class MoveModel(CaseDbContext db, CaseAccess access, WritableCases
         if (wrong.Version != Input.Version) throw new DbUpdateConcurrencyException("The entry was changed meanwhile.");
         db.Expect(wrong, Input.Version);
         var there = await db.Cases.SingleAsync(c => c.Id == Input.RightCaseId, ct);
+        var told = await db.ToldAsync(wrong, ct);
         var right = Entry.Record(there, new EntryContent(wrong.Type, wrong.OccurredAt, wrong.Precision, wrong.Account, wrong.Boxes)
         {
             Place = wrong.Place,
             PlaceWords = wrong.PlaceWords?.Reveal(),
             Fear = wrong.Fear,
+            AfterToldToStop = told.AfterToldToStop == true,
             Principal = wrong.Principal,
             Included = wrong.Included,
-        }, reader.Id, now);
+        }.Keeping(told), reader.Id, now);
         wrong.Void(VoidReason.WrongCase, Input.Why!, reader.Id, now, right.Id);
         db.Entries.Add(right);
         return await submission.SaveOnCaseAsync(this, there.Id, $"/cases/{there.Id}/incidents/{right.Id}", "The entry counts on this case now, and no longer on the other.", ct);
