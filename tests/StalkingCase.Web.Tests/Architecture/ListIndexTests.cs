@@ -67,8 +67,8 @@ public sealed partial class ListIndexTests
         return
         [
             "/", "/cases", "/cases?risk=High&flagged=true", "/cases?overdue=true", "/cases?sort=opened", "/reports/drafts", "/notifications",
-            $"/cases/{caseId}", $"/cases/{caseId}/timeline", $"/cases/{caseId}/duties", $"/cases/{caseId}/alarms", $"/cases/{caseId}/people", $"/cases/{caseId}/incidents", $"/cases/{caseId}/risk",
-            .. reader.StartsWith("inspector", StringComparison.Ordinal) ? ["/risk/to-endorse"] : Array.Empty<string>(),
+            $"/cases/{caseId}", $"/cases/{caseId}/timeline", $"/cases/{caseId}/duties", $"/cases/{caseId}/alarms", $"/cases/{caseId}/people", $"/cases/{caseId}/incidents", $"/cases/{caseId}/risk", $"/cases/{caseId}/orders", $"/cases/{caseId}/warrants",
+            .. reader.StartsWith("inspector", StringComparison.Ordinal) ? (string[])["/risk/to-endorse", "/warrants/overdue", "/warrants/overdue?risk=High&by=Day", "/breaches/open", "/orders/expiring", "/dashboard", "/handover"] : ["/handover"],
         ];
     }
 

@@ -66,7 +66,7 @@ public sealed class SentinelTests
     private static string Filled(string pattern, Arrangement at) => pattern
         .Replace("{caseId}", at.CaseId.ToString(), StringComparison.Ordinal).Replace("{incidentId}", at.EntryId.ToString(), StringComparison.Ordinal)
         .Replace("{assessmentId}", at.AssessmentId.ToString(), StringComparison.Ordinal).Replace("{roleId}", at.VictimRoleId.ToString(), StringComparison.Ordinal)
-        .Replace("{dutyId}", at.DutyId.ToString(), StringComparison.Ordinal).Replace("{alarmId}", at.AlarmId.ToString(), StringComparison.Ordinal)
+        .Replace("{dutyId}", at.DutyId.ToString(), StringComparison.Ordinal).Replace("{alarmId}", at.AlarmId.ToString(), StringComparison.Ordinal).Replace("{orderId}", at.OrderId.ToString(), StringComparison.Ordinal).Replace("{warrantId}", at.WarrantId.ToString(), StringComparison.Ordinal)
         .Replace("{personId}", at.VictimId.ToString(), StringComparison.Ordinal);
 
     private static void AssertClean(string where, string text)

@@ -47,7 +47,7 @@ public sealed class StoredEqualsDerivedTests
         var (now, by) = (app.Now, app.Account("officer1-harbour").Id);
         var @case = db.Cases.Single(c => c.Id == caseId);
         var at = now.AddHours(-random.Next(0, 200));
-        switch (random.Next(14))
+        switch (random.Next(17))
         {
             case 0 or 1 or 2:
                 var type = random.Next(5) == 0 ? EntryType.Breach : EntryType.Incident;
@@ -66,13 +66,25 @@ public sealed class StoredEqualsDerivedTests
                 if (db.Assessments.Where(a => a.CaseId == caseId && a.Status == AssessmentStatus.Proposed).OrderBy(a => a.ProposedAt).LastOrDefault() is { } proposed)
                     proposed.Endorse(null, null, new Decider(app.Account("inspector-harbour").Id, Rank.Inspector), now);
                 break;
-            case 9: db.Warrants.Add(Warrant.Issue(@case, WarrantType.Bench, at, by, now)); break;
+            case 9: db.Warrants.Add(Warrant.Issue(@case, new WarrantContent(WarrantType.Bench, at, "The court", "Breach of an order", BackedForBail: false), by, now)); break;
             case 10:
                 if (db.Warrants.FirstOrDefault(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding) is { } warrant)
-                    warrant.RecordArrestAttempt(random.Next(3) == 0 ? ArrestOutcome.Arrested : ArrestOutcome.NotThere, at > warrant.IssuedAt ? at : warrant.IssuedAt, "Went to the address.", now.AddDays(2), by, now);
+                {
+                    var made = at > warrant.IssuedAt ? at : warrant.IssuedAt;
+                    var outcome = random.Next(3) == 0 ? ArrestOutcome.Arrested : ArrestOutcome.NotThere;
+                    warrant.RecordArrestAttempt(new AttemptContent(outcome, made, "The address", "Two officers", "Knocked.") { NextAction = "Go back.", NextActionBy = made.AddHours(40) }, WarrantGrade.B, Domain.Duties.Policy.Defaults, by, now);
+                }
+
                 break;
             case 11: db.VictimContacts.Add(VictimContact.Record(@case, true, Enum.GetValues<ToldOf>(), "Told her.", at, by, now)); break;
             case 12: @case.ConsiderOrder(OrderDecision.Apply, null, null, by, now); break;
+            case 14: db.Orders.Add(Order.Made(@case, new MadeContent(OrderKind.StalkingProtection, at, UkTime.DateOf(at).AddYears(2)), by, now)); break;
+            case 15:
+                if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Made) is { } order) order.Serve(new ServiceContent(now, InCourt: true), exemptFromNotification: false, by, now);
+                break;
+            case 16:
+                if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Served) is { } served) served.Vary(now, UkTime.DateOf(now).AddYears(3), [], "The court changed it.", renews: false, by, now);
+                break;
             case 13: @case.DecideLink(cases.First(c => c != caseId), (LinkDecision)random.Next(2), "Compared the two.", by, now); break;
         }
 

@@ -67,6 +67,63 @@ public sealed class NoticeTests
         Assert.All(_sent, m => Assert.DoesNotContain("SENT", m.Subject + m.Body, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_cannot_be_delivered_waits_longer_each_time_is_parked_in_the_end_and_keeps_no_other_back()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+        var now = app.Now.AddDays(3);
+        await WriteAsync(app, now);
+        Guid poison;
+        await using (var db = app.Open()) poison = db.Notices.OrderBy(n => n.At).ThenBy(n => n.Id).Select(n => n.Id).First();
+        _gateway.Setup(g => g.SendAsync(It.Is<NoticeMessage>(m => m.Id == poison), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("The relay is away."));
+
+        for (var i = 0; i < 8; i++) await SendAsync(app, "a", now = now.AddHours(3));
+
+        await using var after = app.Open();
+        var notice = after.Notices.Single(n => n.Id == poison);
+        Assert.Equal((6, true), (notice.Tries, notice.ParkedAt is not null));
+        Assert.All(after.Notices.Where(n => n.Id != poison), n => Assert.NotNull(n.SentAt));
+        Assert.Contains("could not be delivered", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/notifications")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_inspector_on_call_gets_the_notice_of_the_inspectors_step_and_a_deputy_that_of_who_is_away()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
+        await using (var db = app.Open())
+        {
+            db.Units.Single(u => u.Id == app.Account("officer1-harbour").UnitId).OnCallId = app.Account("superintendent-harbour").Id;
+            db.Absences.Add(new StalkingCase.Data.Identity.Absence { ForceId = app.Account("officer1-harbour").ForceId, UserId = app.Account("officer1-harbour").Id, DeputyId = app.Account("officer3-harbour").Id, From = app.Now, Until = app.Now.AddDays(9), RecordedAt = app.Now });
+            await db.SaveChangesAsync();
+        }
+
+        await WriteAsync(app, app.Now.AddDays(3));
+        await SendAsync(app, "a", app.Now.AddDays(3));
+
+        Assert.Contains(_sent, m => m.UserNames.SequenceEqual(["superintendent-harbour"]));
+        Assert.Contains(_sent, m => m.UserNames.Contains("officer3-harbour"));
+        Assert.DoesNotContain(_sent, m => m.UserNames.Contains("officer1-harbour"));
+    }
+
+    [Fact]
+    public async Task A_job_that_has_not_run_for_five_minutes_is_said_on_every_supervisors_page_and_degrades_readiness()
+    {
+        await using var app = await WebApp.StartAsync();
+        await SendAsync(app, "a", app.Now);
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("Healthy", await (await app.Browse().Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).Content.ReadAsStringAsync());
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var ready = await app.Browse().Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Equal((System.Net.HttpStatusCode.OK, "Degraded"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+        Assert.Contains("No notices are being sent.", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No notices are being sent.", (await (await app.SignedInAsync("officer1-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
+        await SendAsync(app, "b", app.Now);
+        Assert.DoesNotContain("No notices are being sent.", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task WriteAsync(WebApp app, DateTimeOffset now)
     {
         await using var db = app.Open();

@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Web.Tests.Support;
 
@@ -13,6 +16,8 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
 {
     public Guid DutyId { get; init; }
     public Guid AlarmId { get; init; }
+    public Guid OrderId { get; init; }
+    public Guid WarrantId { get; init; }
 }
 
 /// <summary>Cases made by the domain's own acts on behalf of demo accounts.</summary>
@@ -49,6 +54,30 @@ public static class World
             DutyId = db.Duties.Where(d => d.CaseId == opened.Id).OrderBy(d => d.Id).Select(d => d.Id).First(),
             AlarmId = db.Alarms.Where(a => a.CaseId == opened.Id && a.Kind == StalkingCase.Domain.Alarms.AlarmKind.ProbableCourseOfConduct).Select(a => a.Id).First(),
         };
+    }
+
+    /// <summary>The same case with an order made and a warrant issued now.</summary>
+    public static async Task<Arrangement> WithOrderAndWarrantAsync(this WebApp app, Arrangement of, string by, DateTimeOffset? issuedAt = null, Guid? allocatedTo = null)
+    {
+        var (now, who) = (app.Now, app.Account(by).Id);
+        await using var db = app.Open(by);
+        var opened = await db.Cases.SingleAsync(c => c.Id == of.CaseId);
+        var order = Order.Made(opened, new MadeContent(OrderKind.StalkingProtection, now, UkTime.DateOf(now).AddYears(2)) { Conditions = [new ConditionContent(ConditionKind.NoContact, "Not to contact the victim.")] }, who, now);
+        var warrant = Warrant.Issue(opened, new WarrantContent(WarrantType.FirstInstance, issuedAt ?? now, "Castle Hill Magistrates' Court", "Breach of a stalking protection order", BackedForBail: false), who, now);
+        if (allocatedTo is { } officer) warrant.Allocate(officer, who, now);
+        db.AddRange(order, warrant);
+        await db.CommitAsync(null, now, default);
+        return of with { OrderId = order.Id, WarrantId = warrant.Id };
+    }
+
+    /// <summary>Makes an administrator of somebody, for acts that need two.</summary>
+    public static async Task SecondAdminAsync(this WebApp app, string userName)
+    {
+        await using var db = app.Open();
+        var (user, role) = (app.Account(userName).Id, await db.Roles.SingleAsync(r => r.Name == "admin"));
+        db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == user).ToListAsync());
+        db.UserRoles.Add(new Microsoft.AspNetCore.Identity.IdentityUserRole<Guid> { UserId = user, RoleId = role.Id });
+        await db.SaveChangesAsync();
     }
 
     public static async Task DeclareConflictAsync(this WebApp app, string userName, Guid caseId)

@@ -13,6 +13,7 @@ public sealed class IndexModel(NotificationsQuery query, TimeProvider clock) : P
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyList<NoticeRow> Rows { get; private set; } = [];
     public string? Next { get; private set; }
+    public int Parked { get; private set; }
     public IReadOnlyList<OpeningRow> Openings { get; private set; } = [];
 
     public IReadOnlyList<TimeLimitRow> TimeLimitExpired { get; private set; } = [];
@@ -23,6 +24,7 @@ public sealed class IndexModel(NotificationsQuery query, TimeProvider clock) : P
         Now = clock.GetUtcNow();
         (Rows, Next) = await query.RunAsync(Keyset.Read(After), ct);
         Openings = await query.OpeningsAsync(ct);
+        Parked = await query.ParkedAsync(ct);
         TimeLimitExpired = await query.TimeLimitExpiredAsync(ct);
         Staff = await query.StaffAsync(ct);
     }

@@ -65,6 +65,10 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
                       select new StaffRow(n.Id, c.Id, c.Reference, n.Step, n.At)).Take(PageSize).ToListAsync(ct);
     }
 
+    /// <summary>Messages given up, for supervisors: an outage of the mail relay must be seen by somebody.</summary>
+    public async Task<int> ParkedAsync(CancellationToken ct) =>
+        reader.IsSupervisor ? await db.Notices.Where(n => n.ForceId == reader.ForceId && n.SentAt == null && n.ParkedAt != null).Take(1000).CountAsync(ct) : 0;
+
     public Task<List<OpeningRow>> OpeningsAsync(CancellationToken ct)
     {
         var id = reader.Id;

@@ -1,0 +1,133 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Warrants;
+using StalkingCase.Web.Tests.Support;
+
+namespace StalkingCase.Web.Tests.Warrants;
+
+public sealed class OverdueQueueTests : IAsyncLifetime
+{
+    private WebApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await WebApp.StartAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<List<Arrangement>> WarrantsAsync(int count, int hoursApart = 3)
+    {
+        var made = new List<Arrangement>();
+        for (var i = 0; i < count; i++)
+        {
+            var of = await _app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour", graded: false);
+            made.Add(await _app.WithOrderAndWarrantAsync(of, "officer1-harbour", _app.Now.AddDays(-6).AddHours(i * hoursApart), _app.Account("officer1-harbour").Id));
+        }
+
+        return made;
+    }
+
+    [Fact, Trait("Rule", "WAR-05")]
+    public async Task The_queue_shows_worst_risk_first_then_longest_overdue_one_row_a_warrant_with_the_reason_in_words()
+    {
+        var made = await WarrantsAsync(3);
+        await using (var db = _app.Open("officer1-harbour"))
+        {
+            var worst = await db.Cases.SingleAsync(c => c.Id == made[2].CaseId);
+            db.Assessments.Add(RiskAssessment.Propose(worst, new AssessmentContent(null, null, new Dictionary<int, Answer>(), new Dictionary<int, string>(), RiskGrade.High, "Knows the new routine and does not stop.") { ToolRefused = "Not able to answer today." }, null, _app.Account("officer1-harbour").Id, _app.Now));
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var page = await (await _app.SignedInAsync("sergeant-harbour")).GetAsync("/warrants/overdue");
+
+        var rows = page.Page!.QuerySelectorAll("tbody tr").Select(r => r.QuerySelector("td[data-label=Case]")!.TextContent.Trim()).ToList();
+        Assert.Equal([made[2].Reference, made[0].Reference, made[1].Reference], rows);
+        Assert.Contains("Overdue warrant actions (3)", page.Text, StringComparison.Ordinal);
+        Assert.All(page.Page!.QuerySelectorAll("td[data-label=Why]"), why => Assert.True(why.TextContent.Trim() is "Not graded" or "Not on PNC" or "No attempt yet"));
+        Assert.Contains("Queues (3 overdue)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "WAR-05")]
+    public async Task Filters_and_place_survive_a_review_and_another_units_supervisor_sees_nothing()
+    {
+        var made = await WarrantsAsync(2);
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        var page = await browser.GetAsync("/warrants/overdue?by=Day&owner=");
+        var link = page.Page!.QuerySelectorAll("td[data-label=Do] a").OfType<IHtmlAnchorElement>().First().GetAttribute("href")!;
+
+        var back = await browser.SubmitAsync(await browser.GetAsync(link), new Dictionary<string, string?> { ["Input.Done"] = "Two visits.", ["Input.Gaps"] = "Work not tried.", ["Input.Reason"] = "Resources", ["Input.Direction"] = "Try the work at six.", ["Input.Next.Choice"] = "Tomorrow", ["Input.Next.Time"] = "06:00" });
+
+        Assert.Equal("/warrants/overdue?by=Day", back.Address.PathAndQuery);
+        Assert.Contains("Review recorded.", back.Text, StringComparison.Ordinal);
+        Assert.Contains("No warrant actions are overdue in your units.", (await (await _app.SignedInAsync("sergeant-moorside")).GetAsync("/warrants/overdue")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignedInAsync("officer1-harbour")).GetAsync("/warrants/overdue")).Status);
+        Assert.Contains(made[0].Reference, back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_page_begins_where_the_first_ends()
+    {
+        await WarrantsAsync(53, hoursApart: 0);
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        var first = await browser.GetAsync("/warrants/overdue");
+        var next = first.Page!.QuerySelectorAll("a").OfType<IHtmlAnchorElement>().First(a => a.GetAttribute("href")!.Contains("after=", StringComparison.Ordinal) && a.TextContent.Contains("Next", StringComparison.Ordinal)).GetAttribute("href")!;
+        var second = await browser.GetAsync(next);
+
+        List<string> Refs(Answered p) => [.. p.Page!.QuerySelectorAll("td[data-label=Case]").Select(c => c.TextContent.Trim())];
+        Assert.Equal((50, 3), (Refs(first).Count, Refs(second).Count));
+        Assert.Empty(Refs(first).Intersect(Refs(second)));
+    }
+
+    [Fact]
+    public async Task Of_a_bulk_review_the_one_that_fails_is_named_and_the_rest_are_saved_once()
+    {
+        var made = await WarrantsAsync(4);
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        var page = await browser.GetAsync("/warrants/overdue");
+        foreach (var box in page.Page!.QuerySelectorAll("input[name=Chosen]").OfType<IHtmlInputElement>()) box.IsChecked = true;
+        var choose = await browser.SubmitAsync(page, new { }, "Record review of selected");
+        Assert.Contains("What will change: 4 warrants", choose.Text, StringComparison.Ordinal);
+
+        var fields = new Dictionary<string, string?>
+        {
+            ["Input.Done"] = "Two visits.", ["Input.Gaps"] = "Work not tried.", ["Input.Reason"] = "Resources", ["Input.Direction"] = "Try the work at six.", ["Input.Next.Choice"] = "Tomorrow", ["Input.Next.Time"] = "06:00",
+            [$"Input.Own[{made[1].WarrantId}]"] = "Continue",
+        };
+        var result = await browser.SubmitAsync(choose, fields, "Record the reviews");
+        await browser.SubmitAsync(choose, fields, "Record the reviews");
+
+        Assert.Contains("3 changed, 1 not", result.Text, StringComparison.Ordinal);
+        Assert.Contains($"{made[1].Reference}: Enter your direction.", result.Text, StringComparison.Ordinal);
+        await using var db = _app.Open();
+        var ids = made.Select(m => m.WarrantId).ToList();
+        Assert.Equal(3, await db.Facts.CountAsync(f => f.Kind == FactKind.WarrantReviewed && ids.Contains(f.SubjectId)));
+    }
+
+    [Fact]
+    public async Task Reassigning_in_bulk_keeps_the_clocks_and_refuses_an_officer_who_is_away()
+    {
+        var made = await WarrantsAsync(2);
+        await using (var db = _app.Open())
+        {
+            db.Absences.Add(new StalkingCase.Data.Identity.Absence { ForceId = _app.Account("officer2-harbour").ForceId, UserId = _app.Account("officer2-harbour").Id, From = _app.Now.AddDays(-1), Until = _app.Now.AddDays(3), RecordedAt = _app.Now });
+            await db.SaveChangesAsync();
+        }
+
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        async Task<Answered> GiveAsync(string officer)
+        {
+            var page = await browser.GetAsync("/warrants/overdue");
+            foreach (var box in page.Page!.QuerySelectorAll("input[name=Chosen]").OfType<IHtmlInputElement>()) box.IsChecked = true;
+            return await browser.SubmitAsync(await browser.SubmitAsync(page, new { }, "Reassign selected"), new Dictionary<string, string?> { ["Input.OfficerId"] = _app.Account(officer).Id.ToString() }, "Reassign");
+        }
+
+        Assert.Contains("0 changed, 2 not", (await GiveAsync("officer2-harbour")).Text, StringComparison.Ordinal);
+        await using var before = _app.Open();
+        var due = await before.Duties.Where(d => d.SubjectId == made[0].WarrantId && d.Clock == "CLK-35").Select(d => d.DueBy).SingleAsync();
+        Assert.Contains("2 changed", (await GiveAsync("officer3-harbour")).Text, StringComparison.Ordinal);
+        await using var after = _app.Open();
+        var duty = await after.Duties.SingleAsync(d => d.SubjectId == made[0].WarrantId && d.Clock == "CLK-35");
+        Assert.Equal((due, _app.Account("officer3-harbour").Id), (duty.DueBy, duty.OwnerId));
+    }
+}
