@@ -14,6 +14,14 @@ public sealed partial class Case
     public void RecordRelease(DateTimeOffset at, bool underInvestigation, Guid by, DateTimeOffset now) =>
         Custody(underInvestigation ? FactKind.ReleasedUnderInvestigation : FactKind.Released, at, by, now);
 
+    /// <summary>ORD-08: released under investigation rather than on bail needs a reason and a supervisor who agreed.</summary>
+    public void ReleaseUnderInvestigation(DateTimeOffset at, string reason, Guid agreedBy, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-08", "Enter why not bail with conditions.");
+        Amended(Id, "Released under investigation", null, reason.Trim(), by, now);
+        Custody(FactKind.ReleasedUnderInvestigation, at, by, now, new FactDetail { OfficerId = agreedBy });
+    }
+
     /// <summary>Bail. Conditional means no contact with the victim and not near the home.</summary>
     public void RecordBail(DateTimeOffset at, bool prohibitsContact, DateOnly? endsOn, Guid by, DateTimeOffset now) =>
         Custody(FactKind.BailGranted, at, by, now, new FactDetail { ProhibitsContact = prohibitsContact, EndsOn = endsOn });

@@ -72,7 +72,7 @@ internal sealed class DutyContext
     public Fact? ClosedAfter(DateTimeOffset at)
     {
         var turns = Facts.Of(FactKind.CaseClosed, FactKind.CaseReopened).ToList();
-        return turns.Count > 0 && turns[^1].Kind is FactKind.CaseClosed && turns[^1].RecordedAt > at ? turns[^1] : null;
+        return turns.Count > 0 && turns[^1].Kind is FactKind.CaseClosed && turns[^1].RecordedAt >= at ? turns[^1] : null;
     }
 
     /// <summary>WAR-02: the floor until somebody grades it: A if the victim is High or there are threats or a breach, never below B.</summary>

@@ -115,6 +115,8 @@ internal static class BenchCommand
         [
             ("Worklist", "/"), ("Cases", "/cases"), ("Cases, High and flagged", "/cases?risk=High&flagged=true"), ("Cases, overdue", "/cases?overdue=true"),
             ("Case overview", $"/cases/{caseId}"), ("Timeline", $"/cases/{caseId}/timeline"), ("Risk", $"/cases/{caseId}/risk"), ("Grades to endorse", "/risk/to-endorse"),
+            ("Overdue warrants", "/warrants/overdue"), ("Overdue warrants, High and a day late", "/warrants/overdue?risk=High&by=Day"), ("Breaches without arrest", "/breaches/open"), ("Orders that end", "/orders/expiring"),
+            ("Dashboard", "/dashboard"), ("Handover", "/handover"), ("Warrants of a case", $"/cases/{caseId}/warrants"), ("Orders of a case", $"/cases/{caseId}/orders"),
         ];
     }
 

@@ -2,9 +2,11 @@ using FsCheck.Xunit;
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Tests.Support;
+using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Domain.Tests.Duties;
 
@@ -18,6 +20,8 @@ public class HistoryPropertyTests
         s => s.Arrested(s.Now.AddDays(-1)), s => s.Bailed(), s => s.BailEnded(), s => s.Warned(), s => s.NotNow(), s => s.WarrantIssued(), s => s.Attempted(),
         s => s.GradedAs(WarrantGrade.A), s => s.ReviewedBy(s.Inspector), s => s.Executed(), s => s.Planned(), s => s.Told(Domain.Victims.ToldOf.Custody), s => s.NoAnswer(),
         s => s.Closed(), s => s.Reopened(), s => s.Cleared(AlarmKind.ProbableCourseOfConduct), s => s.Four(Answer.Yes, Answer.Yes),
+        s => s.OrderServed(), s => s.On<Order>(o => o.End(s.Now, "Discharged.", s.Officer, s.Now)), s => s.On<Order>(o => o.DecideRenewal(RenewalDecision.LetEnd, "Agrees.", "Not needed.", s.Officer, s.Now)),
+        s => s.On<Order>(o => o.Vary(s.Now, UkTime.DateOf(s.Now).AddYears(3), [], "Changed.", false, s.Officer, s.Now)), s => s.On<Warrant>(w => w.ClearPnc(s.Now, s.Officer, s.Now)),
     ];
 
     private static Story Told(byte[]? acts)
@@ -78,6 +82,31 @@ public class HistoryPropertyTests
                 if (hasVoids && !full.ContainsKey(alarm.Id)) continue;
                 Assert.Equal(alarm.RaisedAt, full[alarm.Id]);
             }
+        }
+    }
+
+    [Property(MaxTest = 60)]
+    public void An_open_case_always_has_a_next_clock_and_a_closed_one_owes_only_what_outlives_it_or_came_after(byte[] acts)
+    {
+        var story = Told(acts);
+        var open = story.Duties.Where(d => d.IsOpen).ToList();
+
+        if (story.Case.Status is Domain.Cases.CaseStatus.Open) Assert.NotEmpty(open);
+        else Assert.All(open, d => Assert.True(DutyBook.ClockOf(d.Clock).SurvivesClosure || d.StartsAt > Closed(story), $"{d.Clock} of {d.StartsAt:u}"));
+    }
+
+    private static DateTimeOffset Closed(Story story) => story.History.Last(f => f.Kind is FactKind.CaseClosed).RecordedAt;
+
+    [Property(MaxTest = 60)]
+    public void No_duty_is_discharged_without_a_fact_of_its_own_time_or_before_it_began(byte[] acts)
+    {
+        var story = Told(acts);
+
+        foreach (var met in story.Duties.Where(d => d.MetAt is not null))
+        {
+            Assert.Contains(story.History, f => f.OccurredAt == met.MetAt && f.RecordedAt == met.MetRecordedAt && f.Id != met.StartFactId);
+            var start = story.History.FirstOrDefault(f => f.Id == met.StartFactId);
+            if (start is not null) Assert.True(met.MetAt >= start.OccurredAt, $"{met.Clock} was met at {met.MetAt}, before {start.OccurredAt}.");
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class StaffTests
         await using var app = await WebApp.StartAsync();
         var admin = await app.SignedInAsync("admin");
         var unit = app.Account("officer1-harbour").UnitId;
-        var posts = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?> { ["Input.UserId"] = app.Account("officer3-harbour").Id.ToString(), ["Input.Posts"] = "WarrantsUnit" }, "Save the posts");
+        var posts = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?> { ["Input.HolderId"] = app.Account("officer3-harbour").Id.ToString(), ["Input.Posts"] = "WarrantsUnit" }, "Save the posts");
         Assert.Contains("Posts saved.", posts.Text, StringComparison.Ordinal);
         var onCall = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?> { ["Input.OnCallId"] = app.Account("inspector-harbour").Id.ToString() }, "Save who is on call");
         Assert.Contains($"Now: {app.Account("inspector-harbour").DisplayName}", onCall.Text, StringComparison.Ordinal);

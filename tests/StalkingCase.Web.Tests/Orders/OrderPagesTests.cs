@@ -35,10 +35,10 @@ public sealed class OrderPagesTests : IAsyncLifetime
         var stopped = await officer.SubmitAsync(await officer.GetAsync($"{root}/apply"), lodged);
         Assert.Equal(HttpStatusCode.BadRequest, stopped.Status);
         Assert.Contains("protected details in condition 1", stopped.Text, StringComparison.Ordinal);
-        var own = await officer.SubmitAsync(await officer.GetAsync($"{root}/conditions"), new Dictionary<string, string?> { ["Input.ClearBecause"] = "Known to him." }, "Clear condition 1");
+        var own = await officer.SubmitAsync(await officer.GetAsync($"{root}/conditions"), new Dictionary<string, string?> { ["Input.Clear"] = await HeldAsync(), ["Input.ClearBecause"] = "Known to him." }, "Clear the condition");
         Assert.Contains("Somebody else than the drafter", own.Text, StringComparison.Ordinal);
         var sergeant = await _app.SignedInAsync("sergeant-harbour");
-        Assert.Contains("Condition cleared.", (await sergeant.SubmitAsync(await sergeant.GetAsync($"{root}/conditions"), new Dictionary<string, string?> { ["Input.ClearBecause"] = "He lived there with her." }, "Clear condition 1")).Text, StringComparison.Ordinal);
+        Assert.Contains("Condition cleared.", (await sergeant.SubmitAsync(await sergeant.GetAsync($"{root}/conditions"), new Dictionary<string, string?> { ["Input.Clear"] = await HeldAsync(), ["Input.ClearBecause"] = "He lived there with her." }, "Clear the condition")).Text, StringComparison.Ordinal);
 
         Assert.Contains("Application recorded.", (await officer.SubmitAsync(await officer.GetAsync($"{root}/apply"), lodged)).Text, StringComparison.Ordinal);
         Dictionary<string, string?> made = new()
@@ -141,6 +141,12 @@ public sealed class OrderPagesTests : IAsyncLifetime
     {
         await using var db = _app.Open();
         return await db.Orders.Where(o => o.CaseId == _case.CaseId).Select(o => o.Id).SingleAsync();
+    }
+
+    private async Task<string> HeldAsync()
+    {
+        await using var db = _app.Open();
+        return (await db.Orders.SingleAsync(o => o.CaseId == _case.CaseId)).Conditions.Single(c => c.IsHeld).Id.ToString();
     }
 
     private async Task<string> SafePlaceAsync()

@@ -38,8 +38,8 @@ public sealed class PostsModel(CaseDbContext db, Submission submission, Reader r
     public async Task<IActionResult> OnPostPostsAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        if (!Accepts(v => v.RuleFor(x => x.UserId).Must(id => Staff.Any(s => s.Id == id)).WithMessage("Select who"))) return this.Redisplay();
-        (await db.Users.SingleAsync(u => u.Id == Input.UserId, ct)).Posts = [.. Input.Posts.Distinct()];
+        if (!Accepts(v => v.RuleFor(x => x.HolderId).Must(id => Staff.Any(s => s.Id == id)).WithMessage("Select who"))) return this.Redisplay();
+        (await db.Users.SingleAsync(u => u.Id == Input.HolderId, ct)).Posts = [.. Input.Posts.Distinct()];
         return await submission.SaveAsync(this, Here, "Posts saved. Their duties are seen by the new holders now.", ct);
     }
 

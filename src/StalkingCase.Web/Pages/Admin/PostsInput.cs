@@ -7,6 +7,7 @@ namespace StalkingCase.Web.Pages.Admin;
 public sealed class PostsInput
 {
     public Guid? UserId { get; set; }
+    public Guid? HolderId { get; set; }
     public List<Post> Posts { get; set; } = [];
     public Guid? OnCallId { get; set; }
     public LaterInput From { get; set; } = new() { Choice = LaterChoice.Today };

@@ -105,6 +105,6 @@ public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission su
         var rows = await query.RunAsync(reader.ForceId, null, After, ct);
         (Rows, Next) = ([.. rows.Take(UsersQuery.PageSize)], rows.Count > UsersQuery.PageSize ? rows[UsersQuery.PageSize - 1].Id : null);
         Waiting = await query.WaitingAsync(reader.ForceId, ct);
-        Units = await db.Units.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Select(u => new SelectListItem(u.Name, u.Id.ToString())).Take(200).ToListAsync(ct);
+        Units = await db.Units.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.Name)).ToChoicesAsync(ct);
     }
 }

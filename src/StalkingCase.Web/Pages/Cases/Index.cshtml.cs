@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases;
@@ -32,8 +33,8 @@ public sealed class IndexModel(CasesQuery query, CaseDbContext db, Reader reader
         if (Input.Scope is CaseScope.Force) return;
         if (Input is { Sort: CaseSort.Risk, Risk: null, After: null }) Unassessed = await query.UnassessedAsync(ct);
         if (!reader.IsSworn) return;
-        Units = await db.Units.OrderBy(u => u.Name).ThenBy(u => u.Id).Select(u => new SelectListItem(u.Name, u.Id.ToString())).Take(200).ToListAsync(ct);
+        Units = await db.Units.OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.Name)).ToChoicesAsync(ct);
         Officers = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
-            .Select(u => new SelectListItem(u.DisplayName, u.Id.ToString())).Take(200).ToListAsync(ct);
+            .Take(200).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Duties;
@@ -14,5 +15,5 @@ public sealed class AdvocatesQuery(CaseDbContext db, Reader reader)
         join role in db.Roles on given.RoleId equals role.Id
         where role.Name == Roles.Advocate && user.ForceId == reader.ForceId && !user.IsSuspended
         orderby user.DisplayName, user.Id
-        select new SelectListItem(user.DisplayName, user.Id.ToString())).Take(200).ToListAsync(ct);
+        select new Choosable(user.Id, user.DisplayName)).Take(200).ToChoicesAsync(ct);
 }

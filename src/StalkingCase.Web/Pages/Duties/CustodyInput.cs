@@ -13,6 +13,7 @@ public enum CustodyEvent
     [Display(Name = "Released under investigation", Description = "Protects nobody: check for a gap in protection")] UnderInvestigation,
     [Display(Name = "Bail granted")] Bail,
     [Display(Name = "Bail conditions changed")] BailChanged,
+    [Display(Name = "Bail before charge extended", Description = "An inspector to 6 months, a superintendent to 9")] BailExtended,
     [Display(Name = "Bail ended")] BailEnded,
     [Display(Name = "Charged")] Charged,
     [Display(Name = "Charge refused")] ChargeRefused,
@@ -32,17 +33,23 @@ public sealed class CustodyInput
     public DateParts EndsOn { get; set; } = new();
     public OutcomeCode? Outcome { get; set; }
 
+    /// <summary>ORD-08: why release under investigation rather than bail with conditions, and the supervisor who agreed.</summary>
+    public string? Reason { get; set; }
+
+    public Guid? AgreedBy { get; set; }
+
     public DateOnly? End => EndsOn.TryDate(out var end) ? end : null;
 
-    public void Apply(Case of, Guid by, DateTimeOffset now)
+    public void Apply(Case of, Decider decider, DateTimeOffset now)
     {
-        var at = When.At(now);
+        var (at, by) = (When.At(now), decider.Id);
         switch (Kind!.Value)
         {
             case CustodyEvent.Arrested: of.RecordArrest(at, by, now); break;
             case CustodyEvent.Interviewed: of.RecordInterview(at, by, now); break;
             case CustodyEvent.Released: of.RecordRelease(at, underInvestigation: false, by, now); break;
-            case CustodyEvent.UnderInvestigation: of.RecordRelease(at, underInvestigation: true, by, now); break;
+            case CustodyEvent.UnderInvestigation: of.ReleaseUnderInvestigation(at, Reason!, AgreedBy!.Value, by, now); break;
+            case CustodyEvent.BailExtended: of.ExtendBail(at, End!.Value, decider, now); break;
             case CustodyEvent.Bail: of.RecordBail(at, ProhibitsContact!.Value, End, by, now); break;
             case CustodyEvent.BailChanged: of.RecordBailChange(at, ProhibitsContact!.Value, by, now); break;
             case CustodyEvent.BailEnded: of.RecordBailEnd(at, by, now); break;
@@ -64,6 +71,9 @@ public sealed class CustodyInput
             RuleFor(x => x.Kind).NotNull().WithMessage("Select what happened");
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
             RuleFor(x => x.ProhibitsContact).NotNull().When(x => x.Kind is CustodyEvent.Bail or CustodyEvent.BailChanged).WithMessage("Select if bail forbids contact with the victim");
+            RuleFor(x => x.Reason).NotEmpty().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Enter why not bail with conditions").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
+            RuleFor(x => x.AgreedBy).NotNull().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Select the supervisor who agreed");
+            RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.Kind is CustodyEvent.BailExtended).WithMessage("Enter the new end date, like 27 3 2026");
             RuleFor(x => x.EndsOn).Must(d => d.IsEmpty || d.TryDate(out _)).WithMessage("Enter the date bail ends, like 27 3 2026");
         }
     }

@@ -12,6 +12,7 @@ namespace StalkingCase.Web.Pages.Orders;
 public sealed class ConditionsPageInput
 {
     public ConditionsInput Conditions { get; set; } = new();
+    public Guid? Clear { get; set; }
     public string? ClearBecause { get; set; }
 }
 
@@ -25,6 +26,7 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Submissi
     [BindProperty] public ConditionsPageInput Input { get; set; } = new();
 
     public OrderView View { get; private set; } = null!;
+    public IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem> Held => [.. View.Conditions.Where(c => c.IsHeld).Select(c => new Microsoft.AspNetCore.Mvc.Rendering.SelectListItem($"Condition {c.Number}", c.Id.ToString()))];
     public bool MayDraft => View.Order.Status is OrderStatus.Considered or OrderStatus.Applied or OrderStatus.Made;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -44,11 +46,15 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Submissi
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);
     }
 
-    public async Task<IActionResult> OnPostClearAsync(Guid condition, CancellationToken ct)
+    public async Task<IActionResult> OnPostClearAsync(CancellationToken ct)
     {
         View = await query.RunAsync(CaseId, OrderId, ct);
         Input.Conditions = ConditionsInput.Of(View.Conditions);
-        (await OrderAsync(ct)).Clear(condition, Input.ClearBecause ?? "", reader.Id, db.Clock.GetUtcNow());
+        var validator = new InlineValidator<ConditionsPageInput>();
+        validator.RuleFor(x => x.Clear).NotNull().WithMessage("Select which condition");
+        validator.RuleFor(x => x.ClearBecause).NotEmpty().WithMessage("Enter why these words may be served").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or less");
+        if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
+        (await OrderAsync(ct)).Clear(Input.Clear!.Value, Input.ClearBecause ?? "", reader.Id, db.Clock.GetUtcNow());
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Condition cleared.", ct);
     }
 

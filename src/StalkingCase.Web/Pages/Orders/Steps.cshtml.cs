@@ -13,6 +13,7 @@ public sealed class StepsInput
 {
     public bool? Gave { get; set; }
     public WhenInput When { get; set; } = new();
+    public Guid? Condition { get; set; }
     public string? Found { get; set; }
 }
 
@@ -27,6 +28,7 @@ public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission su
 
     public OrderView View { get; private set; } = null!;
     public DateTimeOffset Now => db.Clock.GetUtcNow();
+    public IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem> Dated => [.. View.Conditions.Where(c => c.OnDate is not null).Select(c => new Microsoft.AspNetCore.Mvc.Rendering.SelectListItem($"Condition {c.Number}", c.Id.ToString()))];
 
     public bool AwaitsNotification => View.Order is { Status: OrderStatus.Served, IsExemptFromNotification: false, NotifiedAt: null } order && OrderLaw.AsksForNotification(order.Kind);
 
@@ -58,9 +60,14 @@ public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission su
         return await SavedAsync("Missed notification recorded: an offence. Decide on arrest.", ct);
     }
 
-    public async Task<IActionResult> OnPostCheckAsync(Guid condition, CancellationToken ct)
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
     {
-        (await LoadAsync(ct)).CheckTerm(condition, Input.Found ?? "", reader.Id, Now);
+        var order = await LoadAsync(ct);
+        var validator = new InlineValidator<StepsInput>();
+        validator.RuleFor(x => x.Condition).NotNull().WithMessage("Select which condition");
+        validator.RuleFor(x => x.Found).NotEmpty().WithMessage("Enter what you found").MaximumLength(1000).WithMessage("What you found must be 1,000 characters or less");
+        if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
+        order.CheckTerm(Input.Condition!.Value, Input.Found!, reader.Id, Now);
         return await SavedAsync("Check recorded.", ct);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Safeguarding;
@@ -14,6 +15,6 @@ public sealed class PlanOwnersQuery(CaseDbContext db, Reader reader)
         var unit = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.UnitId).SingleAsync(ct);
         return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended
                 && ((u.UnitId == unit && u.Rank != Rank.None) || db.Referrals.Any(r => r.CaseId == caseId && r.AdvocateId == u.Id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null))))
-            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new SelectListItem(u.DisplayName, u.Id.ToString())).ToListAsync(ct);
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
     }
 }

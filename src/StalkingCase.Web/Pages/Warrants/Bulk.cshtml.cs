@@ -37,7 +37,7 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
     {
         Rows = await query.OfAsync([.. Chosen.Distinct().Take(OverdueQuery.PageSize)], ct);
         Officers = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended && u.Rank > Rank.None).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
-            .Select(u => new SelectListItem(u.DisplayName, u.Id.ToString())).Take(500).ToListAsync(ct);
+            .Take(500).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
         if (!Save)
         {
             ModelState.Clear();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Warrants;
@@ -28,8 +29,8 @@ public sealed class OverdueModel(OverdueQuery query, CaseDbContext db, Reader re
         (Rows, NextPage) = await query.RunAsync(Filter, ct);
         (Count, _) = await query.CountAsync(ct);
         if (Rows.Count == 0 && Filter.IsEmpty) Next = await query.NextAsync(ct);
-        Units = await db.Units.Where(u => reader.UnitIds.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).Select(u => new SelectListItem(u.Name, u.Id.ToString())).Take(200).ToListAsync(ct);
+        Units = await db.Units.Where(u => reader.UnitIds.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.Name)).ToChoicesAsync(ct);
         Owners = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended && u.Rank > Rank.None).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
-            .Select(u => new SelectListItem(u.DisplayName, u.Id.ToString())).Take(500).ToListAsync(ct);
+            .Take(500).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
     }
 }

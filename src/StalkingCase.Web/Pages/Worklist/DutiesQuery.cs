@@ -14,6 +14,9 @@ namespace StalkingCase.Web.Pages.Worklist;
 /// <summary>One duty as a worklist shows it: what, by when, whose, why, what discharges it, and where.</summary>
 public sealed record DutyRow(Guid Id, Guid CaseId, Guid SubjectId, string Reference, string ClockId, DateTimeOffset DueBy, int RiskOrder, RiskGrade? Risk, bool IsEndorsed, string? OwnerName, Post? OwnerPost)
 {
+    /// <summary>From when the reader's rank sees it; null where the reader owns it or has no rank above the owner.</summary>
+    public DateTimeOffset? ClimbedAt { get; init; }
+
     public Clock Clock => DutyBook.ClockOf(ClockId);
     public string Whose => OwnerName ?? (OwnerPost is { } post ? EnumText.Of(post) : "Nobody yet");
     public string LinkFor(Reader reader) => $"/cases/{CaseId}{(reader.IsSworn ? Clock.LinkOf(SubjectId) ?? "/duties" : "")}";
@@ -117,7 +120,13 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
 
     private IQueryable<DutyRow> Rows(IQueryable<SeenDuty> seen) => seen.Select(x => new DutyRow(
         x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference, x.Duty.Clock, x.Duty.DueBy, x.Duty.RiskOrder, x.Case.EffectiveRisk, x.Case.IsRiskEndorsed,
-        db.Users.Where(u => u.Id == x.Duty.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), x.Duty.OwnerPost));
+        db.Users.Where(u => u.Id == x.Duty.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), x.Duty.OwnerPost)
+    {
+        ClimbedAt = x.Duty.OwnerId == reader.Id ? null
+            : reader.Rank == Rank.Superintendent ? x.Duty.SuperintendentAt
+            : reader.Rank == Rank.Inspector ? x.Duty.InspectorAt
+            : reader.Rank == Rank.Sergeant ? x.Duty.SergeantAt : null,
+    });
 
     private sealed class SeenDuty
     {

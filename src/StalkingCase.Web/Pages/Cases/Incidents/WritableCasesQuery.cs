@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases.Incidents;
@@ -15,6 +16,6 @@ public sealed class WritableCasesQuery(CaseAccess access, Reader reader)
         var (id, isSupervisor, units) = (reader.Id, reader.IsSupervisor, reader.UnitIds);
         return await access.Visible().AsNoTracking().Where(c => c.Id != except && c.Status == CaseStatus.Open
                 && (c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null) || (isSupervisor && units.Contains(c.UnitId))))
-            .OrderBy(c => c.Reference).Take(Most).Select(c => new SelectListItem(c.Reference, c.Id.ToString())).ToListAsync(ct);
+            .OrderBy(c => c.Reference).Take(Most).Select(c => new Choosable(c.Id, c.Reference)).ToChoicesAsync(ct);
     }
 }
