@@ -95,6 +95,7 @@ public sealed class RoleRequestConfiguration : IEntityTypeConfiguration<RoleRequ
     {
         builder.Ignore(r => r.IsWaiting);
         builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.Posts).IsJson(2000);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => new { r.ForceId, r.AskedAt });
     }

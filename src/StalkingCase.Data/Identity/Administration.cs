@@ -44,7 +44,7 @@ public sealed class PolicyChange
     public bool IsWaiting => ApprovedAt is null && DeclinedAt is null;
 }
 
-/// <summary>A role, rank, unit or suspension that an administrator asks for; a second administrator approves (security.md 2).</summary>
+/// <summary>A role, rank, unit or posts that an administrator asks for; a second administrator approves (security.md 2). A post gives access to cases as a role does.</summary>
 public sealed class RoleRequest
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -53,6 +53,10 @@ public sealed class RoleRequest
     public string Role { get; init; } = "";
     public Domain.Cases.Rank Rank { get; init; }
     public Guid? UnitId { get; init; }
+
+    /// <summary>Posts held from then on, and no other.</summary>
+    public List<Post> Posts { get; init; } = [];
+
     public string Reason { get; init; } = "";
     public Guid AskedBy { get; init; }
     public DateTimeOffset AskedAt { get; init; }

@@ -135,7 +135,7 @@ public sealed partial class CaseStory
 
     public CaseStory Serve(TimeSpan gap)
     {
-        if (LastOrder is { Status: OrderStatus.Made } && Moves(gap)) LastOrder.Serve(new ServiceContent(At, InCourt: false) { Where = "At the police station", ByWhom = "The officer in the case", HowExplained = "Read out, each condition explained." }, exemptFromNotification: false, Officer, At);
+        if (LastOrder is { Status: OrderStatus.Made } && Moves(gap)) LastOrder.Serve(new ServiceContent(At, InCourt: false) { Where = "At the police station", ByWhom = "The officer in the case", HowExplained = "Read out, each condition explained." }, exemptFromNotification: false, ServedScreen.Nothing, Officer, At);
         return this;
     }
 

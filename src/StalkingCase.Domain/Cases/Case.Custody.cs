@@ -29,12 +29,17 @@ public sealed partial class Case
     public void RecordBailChange(DateTimeOffset at, bool prohibitsContact, Guid by, DateTimeOffset now) =>
         Custody(FactKind.BailChanged, at, by, now, new FactDetail { ProhibitsContact = prohibitsContact });
 
-    /// <summary>CLK-32: an inspector extends bail before charge to six months, a superintendent to nine.</summary>
-    public void ExtendBail(DateTimeOffset at, DateOnly endsOn, Decider by, DateTimeOffset now)
+    /// <summary>CLK-32: an inspector extends bail before charge to six months, a superintendent to nine. What it forbids is said again.</summary>
+    /// <param name="grantedAt">When the bail that is extended was granted.</param>
+    public void ExtendBail(DateTimeOffset grantedAt, DateTimeOffset at, DateOnly endsOn, bool prohibitsContact, Decider by, DateTimeOffset now)
     {
+        const int inspectorsMonths = 6;
+        const int superintendentsMonths = 9;
         by.MustBe(Rank.Inspector, "CLK-32", "Extending bail");
         Rule.Require(endsOn > UkTime.DateOf(at), "CLK-32", "New end date must be in the future.");
-        Custody(FactKind.BailChanged, at, by.Id, now, new FactDetail { ProhibitsContact = true, EndsOn = endsOn, Rank = by.Rank });
+        var months = by.Rank >= Rank.Superintendent ? superintendentsMonths : inspectorsMonths;
+        Rule.Require(endsOn <= UkTime.DateOf(grantedAt).AddMonths(months), "CLK-32", $"You may extend it to {months} months from {UkTime.DateOf(grantedAt):d MMM yyyy}; longer is for {(months == inspectorsMonths ? "a superintendent" : "the court")}.");
+        Custody(FactKind.BailChanged, at, by.Id, now, new FactDetail { ProhibitsContact = prohibitsContact, EndsOn = endsOn, Rank = by.Rank });
     }
 
     public void RecordBailEnd(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.BailEnded, at, by, now);

@@ -49,15 +49,16 @@ public static partial class DutyBook
         Clock.Of("CLK-25", "Decide on renewal before the order ends")
             .StartsFromAll("90, 60, 30 and 7 days before the end; 14, 7 and 2 for an interim order", EndPoints)
             .Due((c, s, _) => DueOfPoint(c, s))
-            .Ends(FactKind.OrderRenewalDecided).CancelledBy(FactKind.OrderEnded)
+            .EndsWhere((_, s, f) => f.Kind is FactKind.OrderRenewalDecided && f.SubjectId == s.Subject && (f.Detail.Renewal is RenewalDecision.LetEnd || s.VisibleFrom <= f.OccurredAt))
+            .CancelledBy(FactKind.OrderEnded)
             .OwnedByOfficer(or: Post.OrderOfficer).Climbs(LadderOfPoint)
-            .Because("Force policy; ORD-06.", "A decision with the victim's view: renew, vary or let it end.", "/orders/{subject}/renew"),
+            .Because("Force policy; ORD-06.", "A decision with the victim's view: renew, vary or let it end. Until the court has changed it, the next warning comes all the same.", "/orders/{subject}/renew"),
 
         Clock.Of("CLK-26", "Interim order ends before the full hearing: seek an extension")
             .StartsFromAll("An interim order with an end, while the full one is not decided", c => Ends(c).Where(f => f.Detail.Order is OrderKind.InterimStalkingProtection)
                 .Select(f => Start.From(f, f.OccurredAt) with { VisibleFrom = c.PolicyAt(f.RecordedAt).Points("CLK-25", "interim")[0].Before(UkTime.StartOfDay(f.Detail.EndsOn!.Value)) }))
             .Due((_, s, _) => UkTime.StartOfDay(s.Fact!.Detail.EndsOn!.Value))
-            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderVaried && f.SubjectId == s.Subject) || (f.Kind is FactKind.OrderMade && f.Detail.Order is OrderKind.StalkingProtection) || (f.Kind is FactKind.OrderRefused && f.Detail.Order is OrderKind.StalkingProtection))
+            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderVaried && f.SubjectId == s.Subject) || (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.Order is OrderKind.StalkingProtection && f.Detail.ProtectsSomebodyElse != true))
             .CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Superintendent))
             .Because("Stalking Protection Act 2019: nothing protects the victim between an interim order's end and the full one.", "The interim is extended, or the full order is made or refused.", "/orders/{subject}/vary"),
@@ -96,7 +97,7 @@ public static partial class DutyBook
         Clock.Of("CLK-30", "Application before the court after a notice")
             .StartsWhere([FactKind.OrderMade], f => f.Detail.ProtectsSomebodyElse != true && f.Detail.Order is { } kind && OrderLaw.IsNotice(kind), recorded: false)
             .DueByPolicy()
-            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.Order == OrderLaw.FullOf(s.Fact!.Detail.Order!.Value)) || f.Kind is FactKind.HearingKnown)
+            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.ProtectsSomebodyElse != true && f.Detail.Order == OrderLaw.FullOf(s.Fact!.Detail.Order!.Value)) || f.Kind is FactKind.HearingKnown)
             .CancelledBy(FactKind.OrderEnded)
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Superintendent))
             .Because("The notice's own Act: 48 hours from issue.", "The order is made or refused, or the hearing is recorded.", "/orders"),
@@ -125,7 +126,7 @@ public static partial class DutyBook
     {
         Part = $"{i}",
         VisibleFrom = before.Before(LastInstant(f)),
-    }));
+    }).Where((s, i) => i == Points(c, f).Count - 1 || DueOfPoint(c, s) > f.OccurredAt));
 
     private static IReadOnlyList<Period> Points(DutyContext c, Fact set) => c.PolicyAt(set.RecordedAt).Points("CLK-25", set.Detail.Order is OrderKind.InterimStalkingProtection ? "interim" : "warn");
 
@@ -148,14 +149,19 @@ public static partial class DutyBook
 
     private static DateTimeOffset LastInstant(Fact set) => UkTime.StartOfDay(set.Detail.EndsOn!.Value.AddDays(1));
 
+    /// <summary>From the arrest itself, however it was entered: the first within a month of the breach, else the decision that says "arrested".</summary>
     private static IEnumerable<Start> CourtAfterArrest(DutyContext c)
     {
-        foreach (var arrested in c.Facts.Of(FactKind.ArrestDecided).Where(f => f.Detail.ArrestDecision is ArrestDecision.Arrested))
+        var arrests = c.Facts.Of(FactKind.Arrested, FactKind.WarrantExecuted).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToList();
+        var seen = new HashSet<Guid>();
+        foreach (var breach in c.Facts.Live.Where(f => f.Detail.Boxes is not null))
         {
-            if (c.Facts.Live.FirstOrDefault(f => f.SubjectId == arrested.SubjectId && f.Detail.Boxes is not null) is not { } breach) continue;
             var isContempt = breach.Detail.Order is { } kind && OrderLaw.BreachOf(kind) is BreachInLaw.ArrestableContempt;
             var isBail = breach.Detail.Boxes!.Contains(Reports.Box.BreachOfBail) && c.Facts.Of(FactKind.Charged).Any(f => f.OccurredAt <= breach.OccurredAt);
-            if (isContempt || isBail) yield return CaseStart(c, arrested, arrested.OccurredAt);
+            if (!isContempt && !isBail) continue;
+            var arrest = arrests.Find(f => f.OccurredAt >= breach.OccurredAt && f.OccurredAt <= breach.OccurredAt.AddDays(30))
+                ?? c.Facts.Of(FactKind.ArrestDecided).FirstOrDefault(f => f.SubjectId == breach.SubjectId && f.Detail.ArrestDecision is ArrestDecision.Arrested);
+            if (arrest is not null && seen.Add(arrest.Id)) yield return CaseStart(c, arrest, arrest.OccurredAt);
         }
     }
 

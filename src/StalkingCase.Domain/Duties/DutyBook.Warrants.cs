@@ -39,7 +39,7 @@ public static partial class DutyBook
             .StartsFromAll("The warrant was first graded", c => c.Facts.Of(FactKind.WarrantGraded).GroupBy(f => f.SubjectId).Select(g => g.First()).Select(f => Start.From(f, f.OccurredAt)))
             .DueByWarrantGrade().Ends(FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
             .OwnedBy(Post.Sergeant)
-            .Climbs((c, s) => Ladder.From(Rung.Inspector).AtDue().With(Rung.Superintendent, TimeSpan.FromDays(c.WarrantGradeAt(s.Subject, s.StartsAt) is WarrantGrade.A ? 7 : 14)))
+            .Climbs((c, s) => Ladder.From(Rung.Inspector).AtDue().With(Rung.Superintendent, TimeSpan.FromDays(c.WarrantGrades(s.Subject)[^1].Grade is WarrantGrade.A ? 7 : 14)))
             .Because("National target by grade; no law sets attempt intervals.", "The warrant is executed, or the court withdraws it.", "/warrants/{subject}"),
 
         Clock.Of("CLK-38", "Supervisor's review of the overdue warrant")
@@ -96,35 +96,43 @@ public static partial class DutyBook
         }
     }
 
+    /// <summary>
+    /// Read from the facts, so that a late attempt takes no task away: each stretch from the issue or an attempt to the next
+    /// attempt is late or not; the task comes when a second stretch in a row falls due, or one stays open a further period.
+    /// </summary>
     private static IEnumerable<Start> InspectorTasks(DutyContext c)
     {
-        foreach (var duty in c.Earlier.Where(d => d.Clock is "CLK-35" or "CLK-36").ToList())
+        foreach (var issued in c.Facts.Of(FactKind.WarrantIssued).ToList())
         {
-            var isSecond = duty.Clock == "CLK-36" && MissedBefore(c, duty);
-            var at = isSecond ? duty.DueBy : duty.DueBy + (duty.DueBy - duty.StartsAt);
-            yield return Hidden(duty, at);
+            var attempts = c.Facts.Of(FactKind.ArrestAttempted).Where(f => f.SubjectId == issued.SubjectId).OrderBy(f => f.OccurredAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Seq).ToList();
+            var wasMissed = false;
+            for (var i = 0; i <= attempts.Count; i++)
+            {
+                var (from, clock) = i == 0 ? (issued, "CLK-35") : (attempts[i - 1], "CLK-36");
+                var stored = c.Earlier.FirstOrDefault(d => d.Clock == clock && d.StartFactId == from.Id);
+                var due = stored?.DueBy ?? DueFrom(c, from, clock);
+                var at = wasMissed ? due : due + (due - from.OccurredAt);
+                var (happened, known) = i < attempts.Count ? (attempts[i].OccurredAt, attempts[i].RecordedAt) : (stored?.MetAt ?? stored?.CancelledAt, stored?.MetRecordedAt ?? stored?.CancelledAt);
+                yield return new Start(from.Id, issued.SubjectId, at, at) { Part = clock, VisibleFrom = at, CancelledAt = happened < at ? known : null };
+                wasMissed = happened >= due;
+            }
         }
 
         foreach (var target in c.Earlier.Where(d => d.Clock == "CLK-37" && c.WarrantGradeAt(d.SubjectId, d.DueBy) is WarrantGrade.A).ToList())
-            yield return Hidden(target, target.DueBy);
-
-        static Start Hidden(Duty d, DateTimeOffset at) => new(d.StartFactId, d.SubjectId, at, at)
         {
-            Part = d.Clock,
-            VisibleFrom = at,
-            CancelledAt = (d.MetRecordedAt ?? d.CancelledAt) is { } done && done < at ? done : null,
-        };
+            yield return new Start(target.StartFactId, target.SubjectId, target.DueBy, target.DueBy)
+            {
+                Part = target.Clock,
+                VisibleFrom = target.DueBy,
+                CancelledAt = (target.MetRecordedAt ?? target.CancelledAt) is { } done && done < target.DueBy ? done : null,
+            };
+        }
     }
 
-    /// <summary>Whether the attempt that this row runs from was itself late.</summary>
-    private static bool MissedBefore(DutyContext c, Duty duty)
+    /// <summary>When the next attempt after this one was due, for stretches that no stored row keeps any more.</summary>
+    private static DateTimeOffset DueFrom(DutyContext c, Fact from, string clock)
     {
-        var attempts = c.Facts.Of(FactKind.ArrestAttempted).Where(f => f.SubjectId == duty.SubjectId).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToList();
-        var issued = c.Facts.Of(FactKind.WarrantIssued).First(f => f.SubjectId == duty.SubjectId);
-        var index = attempts.FindIndex(f => f.Id == duty.StartFactId);
-        var (before, clock) = index == 0 ? (issued, "CLK-35") : (attempts[index - 1], "CLK-36");
-        var from = before.OccurredAt;
-        var due = c.PolicyAt(from).Period(clock, c.WarrantGradeAt(duty.SubjectId, from)).After(from);
-        return attempts[index].OccurredAt >= (before.Detail.NextActionBy is { } next && next < due ? next : due);
+        var due = c.PolicyAt(from.OccurredAt).Period(clock, c.WarrantGradeAt(from.SubjectId, from.OccurredAt)).After(from.OccurredAt);
+        return from.Detail.NextActionBy is { } next && next < due ? next : due;
     }
 }

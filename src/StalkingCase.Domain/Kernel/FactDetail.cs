@@ -52,6 +52,7 @@ public sealed record FactDetail
     public ArrestDecision? ArrestDecision { get; init; }
     public bool? Technical { get; init; }
     public OrderStep? OrderStep { get; init; }
+    public RenewalDecision? Renewal { get; init; }
 
     /// <summary>The suspect need not notify the police of name and address: the order asks for none, or another register does (ORD-03).</summary>
     public bool? NoNotification { get; init; }

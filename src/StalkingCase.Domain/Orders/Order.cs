@@ -83,12 +83,12 @@ public sealed class Order : AggregateRoot
     }
 
     /// <summary>CLK-20 ends: the application is lodged.</summary>
-    public void Apply(string court, DateTimeOffset lodgedAt, DateOnly? hearingOn, IReadOnlyList<ConditionContent> conditions, Guid by, DateTimeOffset now)
+    public void Apply(string court, DateTimeOffset lodgedAt, DateOnly? hearingOn, IReadOnlyList<ConditionContent> conditions, ServedScreen screen, Guid by, DateTimeOffset now)
     {
         MustBe(OrderStatus.Considered, OrderStatus.Applied);
         Rule.Require(!string.IsNullOrWhiteSpace(court), "ORD-01", "Enter the court.");
         Rule.Require(hearingOn is null || hearingOn >= UkTime.DateOf(lodgedAt), "ORD-01", "Hearing date must be on or after the date lodged.");
-        MustHoldNothing();
+        MustHoldNothing(screen);
         Rule.Require(conditions.All(c => c.Found.Count == 0), "SEC-D01", Held(conditions.FirstOrDefault(c => c.Found.Count > 0)?.Found ?? []));
         MoveTo(OrderStatus.Applied);
         (Court, AppliedAt, HearingOn) = (court.Trim(), lodgedAt, hearingOn);
@@ -162,10 +162,11 @@ public sealed class Order : AggregateRoot
     }
 
     /// <summary>ORD-04: in force against the suspect from service, or from being present in court.</summary>
-    public void Serve(ServiceContent service, bool exemptFromNotification, Guid by, DateTimeOffset now)
+    public void Serve(ServiceContent service, bool exemptFromNotification, ServedScreen screen, Guid by, DateTimeOffset now)
     {
+        MustProtectThisVictim();
         MustBe(OrderStatus.Made, OrderStatus.Served);
-        MustHoldNothing();
+        MustHoldNothing(screen);
         Rule.Require(service.At >= MadeAt, "ORD-04", "The order is served after it is made.");
         Rule.Require(service.InCourt || !string.IsNullOrWhiteSpace(service.Where), "ORD-04", "Enter where the order was served.");
         Rule.Require(service.InCourt || !string.IsNullOrWhiteSpace(service.ByWhom), "ORD-04", "Enter who served the order.");
@@ -178,6 +179,7 @@ public sealed class Order : AggregateRoot
     /// <summary>CLK-22: on PNC, a copy to the victim, markers on addresses.</summary>
     public void Finish(OrderStep step, DateTimeOffset at, Guid by, DateTimeOffset now)
     {
+        MustProtectThisVictim();
         MustBeLive();
         Rule.Require(at >= MadeAt, "ORD-04", "This follows the making of the order.");
         Changed();
@@ -208,6 +210,8 @@ public sealed class Order : AggregateRoot
     /// <summary>The court changes the order: a new end, other conditions. The earlier conditions stay readable with their dates.</summary>
     public void Vary(DateTimeOffset at, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, string reason, bool renews, Guid by, DateTimeOffset now)
     {
+        MustProtectThisVictim();
+        Rule.Require(conditions.All(c => c.Found.Count == 0), "SEC-D01", Held(conditions.FirstOrDefault(c => c.Found.Count > 0)?.Found ?? []));
         MustBeLive();
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-06", "Enter the reason.");
         Rule.Require(at >= MadeAt, "ORD-06", "The change is made after the order.");
@@ -227,13 +231,14 @@ public sealed class Order : AggregateRoot
     /// <summary>CLK-25, CLK-26, ORD-06: the decision before the order ends.</summary>
     public void DecideRenewal(RenewalDecision decision, string victimView, string reason, Guid by, DateTimeOffset now)
     {
+        MustProtectThisVictim();
         MustBeLive();
         Rule.Require(EndsOn is not null, "ORD-06", "An order until further order has no end to decide on.");
         Rule.Require(!string.IsNullOrWhiteSpace(victimView), "ORD-06", "Enter the victim's view, or that it could not be asked.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-06", "Enter the reason.");
         Amended(CaseId, nameof(Renewal), Renewal?.ToString(), $"{decision}. {reason.Trim()} Victim's view: {victimView.Trim()}", by, now);
         Renewal = decision;
-        Happened(FactKind.OrderRenewalDecided, CaseId, Id, now, by, now, new FactDetail { Order = Kind });
+        Happened(FactKind.OrderRenewalDecided, CaseId, Id, now, by, now, new FactDetail { Order = Kind, Renewal = decision });
     }
 
     /// <summary>CLK-27: what a condition's own date asked for was checked.</summary>
@@ -286,8 +291,15 @@ public sealed class Order : AggregateRoot
         }
     }
 
-    private void MustHoldNothing()
+    /// <summary>Also what became a protected detail after the words were drafted: the victim may have moved since.</summary>
+    private void MustHoldNothing(ServedScreen screen)
     {
+        foreach (var condition in _conditions.Where(c => c.EndedAt is null && c.ClearedAt is null))
+        {
+            var found = screen.Check(condition.Words).Concat(screen.Check(condition.CourtWording)).ToList();
+            Rule.Require(found.Count == 0 || condition.IsHeld, "SEC-D01", $"Condition {condition.Number}: {Held(found)}");
+        }
+
         if (_conditions.FirstOrDefault(c => c.EndedAt is null && c.IsHeld) is { } held)
             Rule.Require(false, "SEC-D01", $"This order contains the victim's protected details in condition {held.Number}: \"{held.Held}\". Remove them, or ask a second person to clear it.");
     }
@@ -297,8 +309,22 @@ public sealed class Order : AggregateRoot
 
     private void MustBeLive() => MustBeOneOf("changed", OrderStatus.Made, OrderStatus.Served);
 
+    /// <summary>ORD-05, ORD-10: what may be a breach of this order: made, protecting this victim, and in force when it happened.</summary>
+    public Entry RecordBreach(Case of, EntryContent content, Guid by, DateTimeOffset now)
+    {
+        MustProtectThisVictim();
+        Rule.Require(MadeAt is { } made && content.OccurredAt >= UkTime.StartOfDay(UkTime.DateOf(made)), "ORD-05", "An order can be broken once it is made.");
+        Rule.Require(Status is OrderStatus.Made or OrderStatus.Served || (Status is OrderStatus.Ended && content.OccurredAt <= EndedAt), "ORD-05", $"An order that is {Words(Status)} cannot be broken.");
+        Rule.Require(EndsOn is not { } end || UkTime.DateOf(content.OccurredAt) <= end, "ORD-05", "The order had ended when it happened.");
+        return Entry.Record(of, content with { Order = (Id, Kind) }, by, now);
+    }
+
+    private void MustProtectThisVictim() =>
+        Rule.Require(!ProtectsSomebodyElse, "ORD-10", "This order protects somebody else: it is history of the suspect here.");
+
     private void MustAwaitNotification()
     {
+        MustProtectThisVictim();
         Rule.Require(Status is OrderStatus.Served, "ORD-03", "The suspect notifies once the order is served.");
         Rule.Require(OrderLaw.AsksForNotification(Kind) && !IsExemptFromNotification, "ORD-03", "This order asks the suspect for no notification.");
         Rule.Require(NotifiedAt is null, "ORD-03", "The suspect has notified already.");

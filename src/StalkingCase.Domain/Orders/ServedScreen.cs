@@ -25,6 +25,9 @@ public sealed class ServedScreen
 
     private ServedScreen() { }
 
+    /// <summary>For histories told by no person: nothing is searched for.</summary>
+    public static ServedScreen Nothing { get; } = new();
+
     public static ServedScreen Of(IEnumerable<(ContactKind Kind, ProtectedText Words)> details)
     {
         var screen = new ServedScreen();
@@ -39,7 +42,8 @@ public sealed class ServedScreen
     public IReadOnlyList<FoundDetail> Check(string? words)
     {
         if (string.IsNullOrWhiteSpace(words)) return [];
-        var text = words.Normalize(System.Text.NormalizationForm.FormKC);
+        // An underscore is a letter to a pattern, but no part of any detail's digits and letters.
+        var text = words.Normalize(System.Text.NormalizationForm.FormKC).Replace('_', ' ');
         return [.. _patterns.Select(p => (p.Kind, Match: p.Pattern.Match(text))).Where(p => p.Match.Success).Select(p => new FoundDetail(p.Kind, p.Match.Value.Trim())).Distinct()];
     }
 

@@ -12,6 +12,7 @@ namespace StalkingCase.Web.Infrastructure;
 internal sealed class SmtpNoticeGateway(IConfiguration configuration, ILogger<SmtpNoticeGateway> log) : INoticeGateway
 {
     private const int UsualPort = 25;
+    private const int MostMilliseconds = 5_000;
 
     public async Task SendAsync(NoticeMessage message, CancellationToken ct)
     {
@@ -25,7 +26,7 @@ internal sealed class SmtpNoticeGateway(IConfiguration configuration, ILogger<Sm
         using var mail = new MimeMessage { Subject = message.Subject, Body = new TextPart("plain") { Text = message.Body }, MessageId = $"{message.Id}@stalkingcase" };
         mail.From.Add(MailboxAddress.Parse(configuration["Mail:From"] ?? "stalkingcase@localhost"));
         foreach (var name in message.UserNames) mail.To.Add(MailboxAddress.Parse($"{name}@{domain}"));
-        using var client = new SmtpClient();
+        using var client = new SmtpClient { Timeout = MostMilliseconds };
         await client.ConnectAsync(host, configuration.GetValue("Mail:Port", UsualPort), SecureSocketOptions.StartTlsWhenAvailable, ct);
         await client.SendAsync(mail, ct);
         await client.DisconnectAsync(quit: true, ct);

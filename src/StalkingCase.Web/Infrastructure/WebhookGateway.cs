@@ -31,12 +31,19 @@ internal sealed class WebhookGateway(IConfiguration configuration, IHttpClientFa
     public static string Sign(string secret, string at, string body) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{at}.{body}")));
 }
 
-/// <summary>Every way out that is configured; a message counts as sent when all took it.</summary>
+/// <summary>
+/// Every way out that is configured; a message counts as sent when all took it. What one took already it is not given
+/// again by this process when another failed.
+/// </summary>
 internal sealed class NoticeGateways(SmtpNoticeGateway mail, WebhookGateway webhook) : INoticeGateway
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, byte> _mailed = new();
+
     public async Task SendAsync(NoticeMessage message, CancellationToken ct)
     {
-        await mail.SendAsync(message, ct);
+        if (!_mailed.ContainsKey(message.Id)) await mail.SendAsync(message, ct);
+        _mailed[message.Id] = 0;
         await webhook.SendAsync(message, ct);
+        _mailed.TryRemove(message.Id, out _);
     }
 }

@@ -9,7 +9,7 @@ public static class BackgroundJobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddHttpClient("webhook", c => c.Timeout = TimeSpan.FromSeconds(10));
+        services.AddHttpClient("webhook", c => c.Timeout = TimeSpan.FromSeconds(5));
         services.AddSingleton<SmtpNoticeGateway>().AddSingleton<WebhookGateway>().AddSingleton<INoticeGateway, NoticeGateways>().AddSingleton<WatchdogStart>();
         services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<PolicyJob>().AddHostedService<NightlyCheckJob>();
         return services;
@@ -50,12 +50,13 @@ internal sealed class RecheckJob(CaseDatabase database, RecheckRunner runner, Ti
 /// <summary>Writes the notices that have come due, then sends what is in the outbox.</summary>
 internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(30), log)
 {
+    private readonly TimeProvider _clock = clock;
     private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
 
     protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         await new NoticeWriter(db).WriteAsync(now, ct);
-        await new NoticeSender(db, gateway, _node).SendAsync(now, ct);
+        while (await new NoticeSender(db, gateway, _node).SendAsync(_clock.GetUtcNow(), ct) == NoticeSender.Batch) { }
         NoticeMetrics.Ran(await db.Notices.CountAsync(n => n.SentAt == null && n.ParkedAt != null, ct));
     }
 }

@@ -24,11 +24,16 @@ public interface INoticeGateway
 public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, string node)
 {
     public const string Job = "notices";
-    private const int Batch = 100;
-    private const int MostTries = 6;
+    /// <summary>Few enough for one lease, even if every one of them runs into its time limit.</summary>
+    public const int Batch = 20;
+
+    private const double LongestWaitMinutes = 30;
+
+    /// <summary>An outage of the relay is longer than an hour now and then; nothing is given up before a day.</summary>
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
     /// <summary>How long one node keeps the job; also what the watchdog reads: a lease that ran out long ago means that no node runs it.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     public async Task<int> SendAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -49,7 +54,14 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
         try
         {
             var names = await RecipientsAsync(notice, ct);
-            if (names.Count > 0) await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), ct);
+            if (names.Count == 0)
+            {
+                // Nobody to tell is a fault of the posts, not of the message: shown to supervisors, never counted as sent.
+                notice.ParkedAt = now;
+                return false;
+            }
+
+            await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), ct);
             notice.SentAt = now;
             return true;
         }
@@ -58,8 +70,8 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
 #pragma warning restore CA1031
         {
             notice.Tries++;
-            notice.NotBefore = now + TimeSpan.FromMinutes(Math.Pow(2, notice.Tries));
-            if (notice.Tries >= MostTries) notice.ParkedAt = now;
+            notice.NotBefore = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, notice.Tries), LongestWaitMinutes));
+            if (now - notice.At >= GivenUpAfter) notice.ParkedAt = now;
             return false;
         }
     }
@@ -83,20 +95,32 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
         }
     }
 
-    /// <summary>The owner, or whoever holds the rung in the duty's unit; an empty desk falls to the sergeant.</summary>
+    /// <summary>The owner, or whoever holds the rung in the duty's unit or the one above it; an empty desk falls upward, never back to whom it climbed over.</summary>
     private async Task<List<string>> RecipientsAsync(Notice notice, CancellationToken ct)
     {
-        if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return [];
-        var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || u.UnitId == duty.UnitId)).ToListAsync(ct);
+        if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return await OneAsync(notice.RecipientId, ct);
         var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Id == duty.UnitId, ct);
-        if (notice.Step == nameof(Rung.Inspector) && staff.FirstOrDefault(u => u.Id == unit?.OnCallId) is { } onCall) return [onCall.UserName!];
-        var rank = notice.Step switch { nameof(Rung.Sergeant) => Rank.Sergeant, nameof(Rung.Inspector) => Rank.Inspector, nameof(Rung.Superintendent) => Rank.Superintendent, _ => Rank.None };
-        var meant = rank is not Rank.None ? staff.Where(u => u.Rank == rank).ToList()
-            : duty.OwnerId is { } owner ? staff.Where(u => u.Id == owner).ToList()
-            : staff.Where(u => duty.OwnerPost is { } post && u.Posts.Contains(post)).ToList();
-        if (meant.Count == 0) meant = [.. staff.Where(u => u.Rank == Rank.Sergeant)];
+        var places = new[] { duty.UnitId, unit?.ParentId ?? duty.UnitId };
+        var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || (u.UnitId != null && places.Contains(u.UnitId.Value)))).OrderBy(u => u.Id).ToListAsync(ct);
+        List<Officer> meant = notice.Step switch
+        {
+            nameof(Rung.Sergeant) => FromRank(staff, Rank.Sergeant),
+            nameof(Rung.Inspector) => staff.FirstOrDefault(u => u.Id == unit?.OnCallId) is { } onCall ? [onCall] : FromRank(staff, Rank.Inspector),
+            nameof(Rung.Superintendent) => FromRank(staff, Rank.Superintendent),
+            _ when duty.OwnerId is { } owner => [.. staff.Where(u => u.Id == owner)],
+            _ => [.. staff.Where(u => duty.OwnerPost is { } post && u.Posts.Contains(post))],
+        };
+        if (meant.Count == 0) meant = FromRank(staff, Rank.Sergeant);
         return [.. (await PresentAsync(meant, notice.At, ct)).Select(u => u.UserName!).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Everybody of the rank, or of the next one that anybody holds.</summary>
+    private static List<Officer> FromRank(List<Officer> staff, Rank rank) =>
+        staff.Where(u => u.Rank >= rank).GroupBy(u => u.Rank).OrderBy(g => g.Key).FirstOrDefault()?.ToList() ?? [];
+
+    /// <summary>A notice to a person that is about no duty, such as a view that was opened.</summary>
+    private async Task<List<string>> OneAsync(Guid? recipient, CancellationToken ct) =>
+        await db.Users.AsNoTracking().Where(u => u.Id == recipient && !u.IsSuspended).Select(u => u.UserName!).ToListAsync(ct);
 
     /// <summary>Who is away is replaced by the deputy; somebody without one still gets it, because nobody else would.</summary>
     private async Task<IReadOnlyList<Officer>> PresentAsync(List<Officer> meant, DateTimeOffset at, CancellationToken ct)

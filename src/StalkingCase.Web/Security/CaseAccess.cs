@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 
@@ -49,12 +50,19 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             c.Id, c.Reference, c.UnitId, c.IsRestricted,
             c.NamedReaders.Any(n => n.UserId == id),
             c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null),
-            db.Duties.WhereOpen().Any(d => d.CaseId == c.Id && (d.OwnerId == id || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
+            db.Duties.WhereOpen().Any(d => d.CaseId == c.Id && (d.OwnerId == id || StoodInFor(now).Any(a => a.UserId == d.OwnerId) || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
             db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
             db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)),
             db.AccessReasons.Where(a => a.CaseId == c.Id && a.UserId == id && a.GrantedUntil > now).OrderByDescending(a => a.GrantedUntil).Select(a => (Guid?)a.Id).FirstOrDefault()))
             .SingleOrDefaultAsync(ct);
         return new CaseDecision(Answer(header), header);
+    }
+
+    /// <summary>Absences in which the reader is the named deputy now: what the absent person owes is the deputy's to do.</summary>
+    private IQueryable<Absence> StoodInFor(DateTimeOffset now)
+    {
+        var id = reader.Id;
+        return db.Absences.Where(a => a.DeputyId == id && a.CancelledAt == null && a.From <= now && a.Until > now);
     }
 
     private CaseAnswer Answer(CaseHeader? header)
@@ -84,6 +92,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             .Union(from c in cases from n in c.NamedReaders where n.UserId == id && c.IsRestricted select c.Id)
             .Union(from c in cases from a in c.Assignments where a.UserId == id && a.EndedAt == null select c.Id)
             .Union(duties.Where(d => d.OwnerId == id).Select(d => d.CaseId))
+            .Union(from a in StoodInFor(clock.GetUtcNow()) join d in duties on a.UserId equals d.OwnerId select d.CaseId)
             .Union(duties.Where(d => posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)).Select(d => d.CaseId))
             .Union(cases.Where(c => supervised.Contains(c.UnitId)).Select(c => c.Id));
         return Visible().Where(c => mine.Contains(c.Id));

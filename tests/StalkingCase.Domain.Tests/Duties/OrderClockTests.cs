@@ -45,10 +45,10 @@ public class OrderClockTests
     }
 
     [Fact, Trait("Rule", "CLK-25")]
-    public void A_decision_on_renewal_ends_the_warnings_and_a_new_end_begins_others()
+    public void A_decision_to_renew_ends_the_warnings_so_far_the_next_still_come_and_a_new_end_begins_others()
     {
         var story = A.Case().OrderMade().Wait(days: 700).On<Order>(o => o.DecideRenewal(RenewalDecision.Renew, "Wants it.", "Still at risk.", Guid.NewGuid(), T.AddDays(700)));
-        Assert.DoesNotContain(story.DutiesOf("CLK-25"), d => d.IsOpen);
+        Assert.All(story.DutiesOf("CLK-25"), d => Assert.Equal(d.VisibleFrom > story.Now, d.IsOpen));
 
         story.Wait(days: 10).On<Order>(o => o.Vary(story.Now, Today.AddYears(4), [], "Renewed by the court.", true, story.Officer, story.Now));
 
@@ -126,7 +126,9 @@ public class OrderClockTests
         var story = A.Case().Bailed();
         Assert.Equal(UkTime.At(Today.AddMonths(3), new TimeOnly(23, 59)), story.Duty("CLK-32").DueBy);
 
-        story.Wait(days: 60).Act(c => c.ExtendBail(story.Now, Today.AddMonths(6), story.Inspector, story.Now));
+        story.Wait(days: 60);
+        Refused.By("CLK-32", story, () => story.Case.ExtendBail(T, story.Now, Today.AddMonths(6).AddDays(1), true, story.Inspector, story.Now));
+        story.Act(c => c.ExtendBail(T, story.Now, Today.AddMonths(6), true, story.Inspector, story.Now));
         Assert.Equal(UkTime.At(Today.AddMonths(6), new TimeOnly(23, 59)), story.Duty("CLK-32").DueBy);
 
         story.Charged();
@@ -157,5 +159,27 @@ public class OrderClockTests
         Assert.All(Under(story).Where(d => d.Clock == "CLK-35"), d => Assert.Equal(T.AddHours(48), d.DueBy));
         story.Wait(hours: 9).Attempted();
         Assert.Equal([T.AddHours(48), T.AddHours(72)], Under(story).Where(d => d.Clock == "CLK-35").Select(d => d.DueBy).Order());
+    }
+
+    [Fact, Trait("Rule", "CLK-25")]
+    public void A_short_order_warns_only_where_there_is_time_and_nobody_reads_a_warning_that_was_due_before_it_was_made()
+    {
+        var rows = Made(OrderKind.DomesticViolenceOrder, Today.AddDays(27)).DutiesOf("CLK-25");
+
+        Assert.All(rows, r => Assert.True(r.DueBy > T, $"{r.Part} was due {r.DueBy:u}."));
+        Assert.Equal(2, rows.Count);
+    }
+
+    [Fact, Trait("Rule", "ORD-10"), Trait("Rule", "ORD-05")]
+    public void An_order_that_protects_somebody_else_is_neither_served_varied_nor_broken_here()
+    {
+        var story = A.Case().OrderMade(protectsSomebodyElse: true);
+        var order = story.Last<Order>();
+        var content = new Domain.Cases.EntryContent(EntryType.Breach, T, Domain.Cases.TimePrecision.Minute, "Rang her.", [Box.BreachOfOrder]);
+
+        Refused.By("ORD-10", story, () => order.Serve(CourtActs.ByHand(T), false, ServedScreen.Nothing, story.Officer, T));
+        Refused.By("ORD-10", story, () => order.Vary(T, null, [], "Changed.", false, story.Officer, T));
+        Refused.By("ORD-10", story, () => order.RecordBreach(story.Case, content, story.Officer, T));
+        Refused.By("ORD-05", story, () => Order.Consider(story.Case, OrderKind.StalkingProtection, T).RecordBreach(story.Case, content, story.Officer, T));
     }
 }

@@ -78,4 +78,18 @@ public class WarrantClockTests
 
         Assert.Equal((due, next), (story.Duty("CLK-35").DueBy, story.Duty("CLK-35").OwnerId));
     }
+
+    [Fact, Trait("Rule", "WAR-11")]
+    public void The_inspectors_task_after_two_misses_stays_until_an_inspector_reviews_whatever_attempt_follows()
+    {
+        // Floor B: first attempt due in 72 hours, the next in 7 days; both late, a third in time.
+        var story = A.Case().WarrantIssued().Wait(days: 4).Attempted().Wait(days: 8).Attempted().Wait(days: 1).Attempted();
+        var task = Assert.Single(story.DutiesOf("WAR-11"), d => d.IsOpen && d.VisibleFrom <= story.Now);
+        Assert.Equal(T.AddDays(11), task.VisibleFrom);
+
+        story.ReviewedBy(story.Sergeant);
+        Assert.Contains(story.DutiesOf("WAR-11"), d => d.Id == task.Id && d.IsOpen);
+        story.Wait(hours: 1).ReviewedBy(story.Inspector);
+        Assert.DoesNotContain(story.DutiesOf("WAR-11"), d => d.Id == task.Id && d.IsOpen);
+    }
 }

@@ -12,11 +12,11 @@ public class OrderTests
 
     private static readonly Dictionary<string, Action<Story, Order>> Acts = new()
     {
-        ["apply"] = (s, o) => o.Apply("Castle Hill Magistrates' Court", s.Now, Today.AddDays(14), [NoContact], s.Officer, s.Now),
+        ["apply"] = (s, o) => o.Apply("Castle Hill Magistrates' Court", s.Now, Today.AddDays(14), [NoContact], ServedScreen.Nothing, s.Officer, s.Now),
         ["withdraw"] = (s, o) => o.Withdraw("Another order protects the victim.", s.Officer, s.Now),
         ["make"] = (s, o) => o.BeMade(s.Now, null, Today.AddYears(3), [NoContact], s.Officer, s.Now),
         ["refuse"] = (s, o) => o.Refuse(s.Now, s.Officer, s.Now),
-        ["serve"] = (s, o) => o.Serve(CourtActs.ByHand(s.Now), false, s.Officer, s.Now),
+        ["serve"] = (s, o) => o.Serve(CourtActs.ByHand(s.Now), false, ServedScreen.Nothing, s.Officer, s.Now),
         ["finish a step"] = (s, o) => o.Finish(OrderStep.Pnc, s.Now, s.Officer, s.Now),
         ["notify"] = (s, o) => o.RecordNotification(s.Now, s.Officer, s.Now),
         ["vary"] = (s, o) => o.Vary(s.Now, Today.AddYears(3), [NoContact], "The court changed a place.", false, s.Officer, s.Now),
@@ -98,10 +98,10 @@ public class OrderTests
         var story = A.Case().OrderMade();
         var order = story.Last<Order>();
 
-        Refused.By("ORD-04", story, () => order.Serve(CourtActs.ByHand(T) with { Where = " " }, false, story.Officer, T));
-        Refused.By("ORD-04", story, () => order.Serve(CourtActs.ByHand(T) with { ByWhom = null }, false, story.Officer, T));
-        Refused.By("ORD-04", story, () => order.Serve(CourtActs.ByHand(T.AddTicks(-1)), false, story.Officer, T));
-        order.Serve(new ServiceContent(T, InCourt: true), false, story.Officer, T);
+        Refused.By("ORD-04", story, () => order.Serve(CourtActs.ByHand(T) with { Where = " " }, false, ServedScreen.Nothing, story.Officer, T));
+        Refused.By("ORD-04", story, () => order.Serve(CourtActs.ByHand(T) with { ByWhom = null }, false, ServedScreen.Nothing, story.Officer, T));
+        Refused.By("ORD-04", story, () => order.Serve(CourtActs.ByHand(T.AddTicks(-1)), false, ServedScreen.Nothing, story.Officer, T));
+        order.Serve(new ServiceContent(T, InCourt: true), false, ServedScreen.Nothing, story.Officer, T);
         Assert.Equal("Present in court when it was made.", order.Service);
     }
 

@@ -19,6 +19,7 @@ public class ServedScreenTests
     [InlineData("Not to ring +44 (0) 7700 900 982.")]
     [InlineData("Not to ring 0044-7700-900-982.")]
     [InlineData("Not to write to P.Deshmukh@example.org.")]
+    [InlineData("Not to ring 07700_900_982.")]
     [InlineData("Not to enter LS1 4AB.")]
     [InlineData("Not to enter ls14ab or its surroundings.")]
     [InlineData("Not to go to 14 mill lane.")]
@@ -44,7 +45,7 @@ public class ServedScreenTests
         story.Keep(order);
         const string words = "Not to enter LS1 4AB.";
         order.Draft([new ConditionContent(ConditionKind.Place, words) { Found = Screen.Check(words) }], story.Officer, story.Now);
-        void Apply() => order.Apply("Castle Hill Magistrates' Court", story.Now, null, [], story.Officer, story.Now);
+        void Apply() => order.Apply("Castle Hill Magistrates' Court", story.Now, null, [], Screen, story.Officer, story.Now);
 
         var refusal = Assert.Throws<RuleViolationException>(Apply);
         Assert.Contains("condition 1: \"LS1 4AB\"", refusal.Message, StringComparison.Ordinal);
@@ -54,5 +55,16 @@ public class ServedScreenTests
         Apply();
 
         Assert.Equal(OrderStatus.Applied, order.Status);
+    }
+
+    [Fact, Trait("Rule", "SEC-D01")]
+    public void Words_that_became_a_protected_detail_after_drafting_stop_the_service()
+    {
+        var story = A.Case();
+        var order = Order.Made(story.Case, new MadeContent(OrderKind.NonMolestation, story.Now, null) { Conditions = [new ConditionContent(ConditionKind.Place, "Not to enter LS1 4AB.")] }, story.Officer, story.Now);
+        story.Keep(order);
+
+        Refused.By("SEC-D01", story, () => order.Serve(CourtActs.ByHand(story.Now), false, Screen, story.Officer, story.Now));
+        Assert.Equal(OrderStatus.Made, order.Status);
     }
 }

@@ -18,7 +18,7 @@ public static class CourtActs
 
     public static ServiceContent ByHand(DateTimeOffset at) => new(at, InCourt: false) { Where = "The police station", ByWhom = "The officer in the case", HowExplained = "Read out." };
 
-    public static Story OrderServed(this Story story, bool exempt = false) => story.On<Order>(o => o.Serve(ByHand(story.Now), exempt, story.Officer, story.Now));
+    public static Story OrderServed(this Story story, bool exempt = false) => story.On<Order>(o => o.Serve(ByHand(story.Now), exempt, ServedScreen.Nothing, story.Officer, story.Now));
 
     public static Story On<T>(this Story story, Action<T> act) where T : AggregateRoot
     {

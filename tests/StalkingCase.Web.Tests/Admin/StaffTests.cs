@@ -20,7 +20,9 @@ public sealed class StaffTests
         }, "Record the leave");
         Assert.Contains("Leave recorded.", page.Text, StringComparison.Ordinal);
 
-        Assert.Contains(of.Reference, (await (await app.SignedInAsync("officer2-harbour")).GetAsync("/")).Text, StringComparison.Ordinal);
+        var deputy = await app.SignedInAsync("officer2-harbour");
+        Assert.Contains(of.Reference, (await deputy.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Equal("Contact with the victim", (await deputy.GetAsync($"/cases/{of.CaseId}/duties/contact")).Heading);
         app.Clock.Advance(TimeSpan.FromDays(2));
         Assert.DoesNotContain(of.Reference, (await (await app.SignedInAsync("officer2-harbour")).GetAsync("/")).Text, StringComparison.Ordinal);
         await using var db = app.Open();
@@ -33,8 +35,12 @@ public sealed class StaffTests
         await using var app = await WebApp.StartAsync();
         var admin = await app.SignedInAsync("admin");
         var unit = app.Account("officer1-harbour").UnitId;
-        var posts = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?> { ["Input.HolderId"] = app.Account("officer3-harbour").Id.ToString(), ["Input.Posts"] = "WarrantsUnit" }, "Save the posts");
-        Assert.Contains("Posts saved.", posts.Text, StringComparison.Ordinal);
+        var posts = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?> { ["Input.HolderId"] = app.Account("officer3-harbour").Id.ToString(), ["Input.Posts"] = "WarrantsUnit", ["Input.Why"] = "Joins the unit." }, "Ask for the posts");
+        Assert.Contains("posts: Warrants unit", posts.Text, StringComparison.Ordinal);
+        await using (var before = app.Open()) Assert.DoesNotContain(Domain.Duties.Post.WarrantsUnit, (await before.Users.SingleAsync(u => u.UserName == "officer3-harbour")).Posts);
+        await app.SecondAdminAsync("sergeant-moorside");
+        var second = await app.SignedInAsync("sergeant-moorside");
+        await second.PressAsync(await second.GetAsync("/admin/users"), "main button", $"Approve the change of {app.Account("officer3-harbour").DisplayName}");
         var onCall = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?> { ["Input.OnCallId"] = app.Account("inspector-harbour").Id.ToString() }, "Save who is on call");
         Assert.Contains($"Now: {app.Account("inspector-harbour").DisplayName}", onCall.Text, StringComparison.Ordinal);
         await using var db = app.Open();

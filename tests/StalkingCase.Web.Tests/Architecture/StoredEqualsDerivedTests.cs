@@ -80,7 +80,7 @@ public sealed class StoredEqualsDerivedTests
             case 12: @case.ConsiderOrder(OrderDecision.Apply, null, null, by, now); break;
             case 14: db.Orders.Add(Order.Made(@case, new MadeContent(OrderKind.StalkingProtection, at, UkTime.DateOf(at).AddYears(2)), by, now)); break;
             case 15:
-                if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Made) is { } order) order.Serve(new ServiceContent(now, InCourt: true), exemptFromNotification: false, by, now);
+                if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Made) is { } order) order.Serve(new ServiceContent(now, InCourt: true), exemptFromNotification: false, ServedScreen.Nothing, by, now);
                 break;
             case 16:
                 if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Served) is { } served) served.Vary(now, UkTime.DateOf(now).AddYears(3), [], "The court changed it.", renews: false, by, now);

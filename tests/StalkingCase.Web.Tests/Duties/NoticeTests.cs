@@ -22,7 +22,7 @@ public sealed class NoticeTests
         var later = app.Now.AddDays(3);
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => WriteAsync(app, later)));
-        foreach (var node in new[] { "a", "b", "a" }) await SendAsync(app, node, later);
+        foreach (var node in new[] { "a", "b", "a" }) for (var i = 0; i < 5; i++) await SendAsync(app, node, later.AddMinutes(node == "b" ? 6 : 0));
 
         await using var db = app.Open();
         var notices = db.Notices.ToList();
@@ -78,11 +78,13 @@ public sealed class NoticeTests
         await using (var db = app.Open()) poison = db.Notices.OrderBy(n => n.At).ThenBy(n => n.Id).Select(n => n.Id).First();
         _gateway.Setup(g => g.SendAsync(It.Is<NoticeMessage>(m => m.Id == poison), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("The relay is away."));
 
-        for (var i = 0; i < 8; i++) await SendAsync(app, "a", now = now.AddHours(3));
+        for (var i = 0; i < 7; i++) await SendAsync(app, "a", now = now.AddHours(3));
+        await using (var before = app.Open()) Assert.Null(before.Notices.Single(n => n.Id == poison).ParkedAt);
+        for (var i = 0; i < 3; i++) await SendAsync(app, "a", now = now.AddHours(3));
 
         await using var after = app.Open();
         var notice = after.Notices.Single(n => n.Id == poison);
-        Assert.Equal((6, true), (notice.Tries, notice.ParkedAt is not null));
+        Assert.Equal((8, true), (notice.Tries, notice.ParkedAt is not null));
         Assert.All(after.Notices.Where(n => n.Id != poison), n => Assert.NotNull(n.SentAt));
         Assert.Contains("could not be delivered", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/notifications")).Text, StringComparison.Ordinal);
     }

@@ -840,6 +840,11 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Posts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<int>("Rank")
                         .HasColumnType("int");
 

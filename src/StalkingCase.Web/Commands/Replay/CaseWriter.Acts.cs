@@ -47,11 +47,11 @@ internal sealed partial class CaseWriter
         {
             var order = Order.Made(@case, new MadeContent(Labels.Order(e.RecordedAs), at, null), officer, now);
             db.Orders.Add(order);
-            if (e.Type == "order-served") order.Serve(Served(at), exemptFromNotification: false, officer, now);
+            if (e.Type == "order-served") order.Serve(Served(at), exemptFromNotification: false, ServedScreen.Nothing, officer, now);
         }
         else
         {
-            made.Serve(Served(at >= made.MadeAt ? at : made.MadeAt!.Value), exemptFromNotification: false, officer, now);
+            made.Serve(Served(at >= made.MadeAt ? at : made.MadeAt!.Value), exemptFromNotification: false, ServedScreen.Nothing, officer, now);
         }
 
         if (boxes.Count > 0) AddEntry(@case, e, EntryType.Intelligence, boxes, now);

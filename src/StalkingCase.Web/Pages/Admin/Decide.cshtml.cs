@@ -27,6 +27,7 @@ public sealed class DecideModel(CaseDbContext db, PolicyQuery query, OfficerName
         if (!await LoadAsync(id, ct)) return NotFound();
         Rule.Require(Change.IsWaiting && Change.Version == version, "AUD-02", "This change has been decided meanwhile.");
         Rule.Require(!IsOwn, "AUD-02", "You proposed it: another administrator decides.");
+        Rule.Require(!approve || Change.From > Now, "AUD-02", "Its start has passed. Decline it and propose it again: a change never counts backwards.");
         Change.DecidedBy = reader.Id;
         if (approve) Change.ApprovedAt = Now;
         else Change.DeclinedAt = Now;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -38,9 +39,27 @@ public sealed class PostsModel(CaseDbContext db, Submission submission, Reader r
     public async Task<IActionResult> OnPostPostsAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        if (!Accepts(v => v.RuleFor(x => x.HolderId).Must(id => Staff.Any(s => s.Id == id)).WithMessage("Select who"))) return this.Redisplay();
-        (await db.Users.SingleAsync(u => u.Id == Input.HolderId, ct)).Posts = [.. Input.Posts.Distinct()];
-        return await submission.SaveAsync(this, Here, "Posts saved. Their duties are seen by the new holders now.", ct);
+        if (!Accepts(v =>
+            {
+                v.RuleFor(x => x.HolderId).Must(id => Staff.Any(s => s.Id == id)).WithMessage("Select who");
+                v.RuleFor(x => x.Why).NotEmpty().WithMessage("Enter the reason").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
+            })) return this.Redisplay();
+        Rule.Require(Input.HolderId != reader.Id, "AUD-02", "Nobody changes their own posts.");
+        var holder = Staff.First(u => u.Id == Input.HolderId);
+        var role = await (from r in db.UserRoles join of in db.Roles on r.RoleId equals of.Id where r.UserId == holder.Id orderby of.Name select of.Name).FirstOrDefaultAsync(ct);
+        db.RoleRequests.Add(new RoleRequest
+        {
+            ForceId = reader.ForceId,
+            UserId = holder.Id,
+            Role = role ?? "",
+            Rank = holder.Rank,
+            UnitId = holder.UnitId,
+            Posts = [.. Input.Posts.Distinct()],
+            Reason = Input.Why!,
+            AskedBy = reader.Id,
+            AskedAt = Now,
+        });
+        return await submission.SaveAsync(this, "/admin/users", "Asked for. Another administrator decides.", ct);
     }
 
     public async Task<IActionResult> OnPostOnCallAsync(CancellationToken ct)

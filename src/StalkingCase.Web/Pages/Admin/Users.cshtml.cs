@@ -63,7 +63,7 @@ public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission su
         }
 
         Rule.Require(user.Id != reader.Id, "AUD-02", "Nobody changes their own role.");
-        db.RoleRequests.Add(new RoleRequest { ForceId = reader.ForceId, UserId = user.Id, Role = Input.Role!, Rank = Input.Rank!.Value, UnitId = Input.UnitId, Reason = Input.Reason!, AskedBy = reader.Id, AskedAt = Now });
+        db.RoleRequests.Add(new RoleRequest { ForceId = reader.ForceId, UserId = user.Id, Role = Input.Role!, Rank = Input.Rank!.Value, UnitId = Input.UnitId, Posts = user.UnitId == Input.UnitId ? user.Posts : [], Reason = Input.Reason!, AskedBy = reader.Id, AskedAt = Now });
         return await submission.SaveAsync(this, "/admin/users", "Asked for. Another administrator decides.", ct);
     }
 
@@ -91,7 +91,7 @@ public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission su
     private async Task ApproveAsync(RoleRequest found, CancellationToken ct)
     {
         var user = await db.Users.SingleAsync(u => u.Id == found.UserId, ct);
-        (user.Rank, user.UnitId, found.ApprovedAt) = (found.Rank, found.UnitId, Now);
+        (user.Rank, user.UnitId, user.Posts, found.ApprovedAt) = (found.Rank, found.UnitId, [.. found.Posts], Now);
         var role = await db.Roles.SingleAsync(r => r.Name == found.Role, ct);
         db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == user.Id && r.RoleId != role.Id).ToListAsync(ct));
         if (!await db.UserRoles.AnyAsync(r => r.UserId == user.Id && r.RoleId == role.Id, ct)) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role.Id });

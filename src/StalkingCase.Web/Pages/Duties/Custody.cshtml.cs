@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -29,9 +30,13 @@ public sealed class CustodyModel(CaseDbContext db, OpenDutiesQuery duties, Cases
         if (Supervisors.All(o => o.Value != Input.AgreedBy?.ToString())) Input.AgreedBy = null;
         if (!ModelState.Accepts(Input, new CustodyInput.Validator(now))) return this.Redisplay();
 
-        Input.Apply(await db.Cases.SingleAsync(c => c.Id == CaseId, ct), reader.AsDecider, now);
+        Input.Apply(await db.Cases.SingleAsync(c => c.Id == CaseId, ct), await BailGrantedAsync(ct), reader.AsDecider, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", $"{EnumText.Of(Input.Kind!.Value)}: recorded.", ct);
     }
+
+    /// <summary>The clock that runs on bail before charge knows from when.</summary>
+    private Task<DateTimeOffset?> BailGrantedAsync(CancellationToken ct) =>
+        db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == CaseId && d.Clock == "CLK-32").MaxAsync(d => (DateTimeOffset?)d.StartsAt, ct);
 
     private async Task LoadAsync(CancellationToken ct)
     {

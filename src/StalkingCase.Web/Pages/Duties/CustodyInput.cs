@@ -40,7 +40,8 @@ public sealed class CustodyInput
 
     public DateOnly? End => EndsOn.TryDate(out var end) ? end : null;
 
-    public void Apply(Case of, Decider decider, DateTimeOffset now)
+    /// <param name="bailGrantedAt">The bail before charge that stands, for an extension.</param>
+    public void Apply(Case of, DateTimeOffset? bailGrantedAt, Decider decider, DateTimeOffset now)
     {
         var (at, by) = (When.At(now), decider.Id);
         switch (Kind!.Value)
@@ -49,7 +50,7 @@ public sealed class CustodyInput
             case CustodyEvent.Interviewed: of.RecordInterview(at, by, now); break;
             case CustodyEvent.Released: of.RecordRelease(at, underInvestigation: false, by, now); break;
             case CustodyEvent.UnderInvestigation: of.ReleaseUnderInvestigation(at, Reason!, AgreedBy!.Value, by, now); break;
-            case CustodyEvent.BailExtended: of.ExtendBail(at, End!.Value, decider, now); break;
+            case CustodyEvent.BailExtended: of.ExtendBail(bailGrantedAt ?? throw new Domain.Kernel.RuleViolationException("CLK-32", "No bail before charge stands that could be extended."), at, End!.Value, ProhibitsContact!.Value, decider, now); break;
             case CustodyEvent.Bail: of.RecordBail(at, ProhibitsContact!.Value, End, by, now); break;
             case CustodyEvent.BailChanged: of.RecordBailChange(at, ProhibitsContact!.Value, by, now); break;
             case CustodyEvent.BailEnded: of.RecordBailEnd(at, by, now); break;
@@ -70,7 +71,7 @@ public sealed class CustodyInput
         {
             RuleFor(x => x.Kind).NotNull().WithMessage("Select what happened");
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
-            RuleFor(x => x.ProhibitsContact).NotNull().When(x => x.Kind is CustodyEvent.Bail or CustodyEvent.BailChanged).WithMessage("Select if bail forbids contact with the victim");
+            RuleFor(x => x.ProhibitsContact).NotNull().When(x => x.Kind is CustodyEvent.Bail or CustodyEvent.BailChanged or CustodyEvent.BailExtended).WithMessage("Select if bail forbids contact with the victim");
             RuleFor(x => x.Reason).NotEmpty().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Enter why not bail with conditions").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
             RuleFor(x => x.AgreedBy).NotNull().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Select the supervisor who agreed");
             RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.Kind is CustodyEvent.BailExtended).WithMessage("Enter the new end date, like 27 3 2026");

@@ -35,7 +35,7 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
                              select f).Take(MostFacts).ToListAsync(ct);
         var owed = await (from c in access.Worked()
                           join d in db.Duties.AsNoTracking().WhereOpen() on c.Id equals d.CaseId
-                          where d.DueBy <= until && d.DueBy > since && d.VisibleFrom <= now
+                          where d.DueBy <= until && d.VisibleFrom <= now
                           orderby d.DueBy, d.Id
                           select new { d.CaseId, d.Clock, d.DueBy }).Take(MostDuties).ToListAsync(ct);
         var shown = owed.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock)).ToList();

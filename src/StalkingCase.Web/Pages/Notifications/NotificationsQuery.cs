@@ -30,11 +30,13 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
     public async Task<(IReadOnlyList<NoticeRow> Rows, string? Next)> RunAsync(Keyset? after, CancellationToken ct)
     {
         var (id, units) = (reader.Id, reader.IsSupervisor ? reader.UnitIds : []);
+        var (own, posts, mine) = (nameof(Rung.Owner), reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
         var step = (reader.Rank switch { Rank.Inspector => Rung.Inspector, Rank.Superintendent => Rung.Superintendent, _ => Rung.Sergeant }).ToString();
         var rows = from n in db.Notices.AsNoTracking()
                    join d in db.Duties on n.DutyId equals d.Id
                    join c in access.Visible() on d.CaseId equals c.Id
                    where n.RecipientId == id || (n.RecipientId == null && n.Step == step && units.Contains(d.UnitId))
+                       || (n.RecipientId == null && n.Step == own && d.OwnerId == null && posts.Contains(d.OwnerPost) && mine.Contains(d.UnitId))
                    select new { Notice = n, Duty = d, CaseId = c.Id, c.Reference };
         if (after is { } k) rows = rows.Where(r => r.Notice.At < k.At || (r.Notice.At == k.At && r.Notice.Id > k.Id));
         var page = await rows.OrderByDescending(r => r.Notice.At).ThenBy(r => r.Notice.Id)

@@ -28,6 +28,7 @@ public sealed class NewBreachInput
     public string? Excuse { get; set; }
     public bool? VictimSafe { get; set; }
     public ArrestDecision? Decision { get; set; }
+    public WhenInput Arrested { get; set; } = new();
     public string? Reason { get; set; }
 
     /// <summary>All that was said, in one account: the entry is read by itself.</summary>
@@ -50,6 +51,7 @@ public sealed class NewBreachInput
             RuleFor(x => x.HowKnown).NotNull().WithMessage("Select how it is known");
             RuleFor(x => x.VictimSafe).NotNull().WithMessage("Select if the victim is safe now");
             RuleFor(x => x.Decision).NotNull().WithMessage("Select what is being done");
+            RuleFor(x => x.Arrested).SetValidator(new WhenInput.Validator(now, timeNeeded: true)).When(x => x.Decision is ArrestDecision.Arrested);
             RuleFor(x => x.Reason).NotEmpty().When(x => x.Decision is ArrestDecision.None).WithMessage("Enter why no action is being taken");
         }
     }
@@ -77,10 +79,11 @@ public sealed class NewBreachModel(CaseDbContext db, OrderQuery query, Submissio
         if (!ModelState.Accepts(Input, new NewBreachInput.Validator(now, View.Conditions.Count))) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        var breach = Domain.Cases.Entry.Record(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, Input.When.At(now), Input.When.Precision, Input.AllWords,
-            [Domain.Reports.Box.BreachOfOrder, .. Input.Boxes.All]) { Order = (OrderId, View.Order.Kind) }, reader.Id, now);
+        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var breach = order.RecordBreach(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, Input.When.At(now), Input.When.Precision, Input.AllWords,
+            [Domain.Reports.Box.BreachOfOrder, .. Input.Boxes.All]), reader.Id, now);
         of.DecideArrest(breach.Id, Input.Decision!.Value, Input.Reason, reader.AsDecider, now);
-        if (Input.Decision is ArrestDecision.Arrested) of.RecordArrest(Input.When.At(now), reader.Id, now);
+        if (Input.Decision is ArrestDecision.Arrested) of.RecordArrest(Input.Arrested.At(now), reader.Id, now);
         db.Entries.Add(breach);
         var next = Input.Decision is ArrestDecision.WarrantSought ? "Breach recorded. Record the warrant once the court has issued it." : "Breach recorded. Look at the risk again.";
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/risk", next, ct);

@@ -36,11 +36,16 @@ public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimePr
             steps.GroupBy(f => f.Detail.OrderStep!.Value).ToDictionary(g => g.Key, g => g.Last().OccurredAt), said, who);
     }
 
-    /// <summary>SEC-D01: what the words of an order are screened against: every protected detail of victim and witnesses in the case, superseded ones too.</summary>
+    /// <summary>
+    /// SEC-D01: what the words of an order are screened against: every protected detail of victims and witnesses of this
+    /// case and of the others of the same two people, superseded ones too. Only the words typed are ever shown.
+    /// </summary>
     public async Task<ServedScreen> ScreenAsync(Guid caseId, CancellationToken ct)
     {
-        var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
-        var places = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && e.PlaceWords != null && e.Place == PlaceKind.Home).OrderBy(e => e.Id).Select(e => e.PlaceWords!).Take(200).ToListAsync(ct);
-        return ServedScreen.Of([.. of.Roles.Where(r => r.Part is not RolePart.Suspect).SelectMany(r => r.Contacts).Select(c => (c.Kind, c.Words)), .. places.Select(p => (ContactKind.Address, p))]);
+        var people = await (from c in db.Cases.IgnoreAutoIncludes() from r in c.Roles where c.Id == caseId && (r.Part == RolePart.Victim || r.Part == RolePart.Suspect) select r.PersonId).ToListAsync(ct);
+        var linked = await db.Cases.AsNoTracking().Where(c => c.Roles.Any(r => people.Contains(r.PersonId))).OrderBy(c => c.Id).Take(Most).ToListAsync(ct);
+        var ids = linked.Select(c => c.Id).ToList();
+        var places = await db.Entries.AsNoTracking().Where(e => ids.Contains(e.CaseId) && e.PlaceWords != null && e.Place == PlaceKind.Home).OrderBy(e => e.Id).Select(e => e.PlaceWords!).Take(200).ToListAsync(ct);
+        return ServedScreen.Of([.. linked.SelectMany(c => c.Roles).Where(r => r.Part is not RolePart.Suspect).SelectMany(r => r.Contacts).Select(c => (c.Kind, c.Words)), .. places.Select(p => (ContactKind.Address, p))]);
     }
 }

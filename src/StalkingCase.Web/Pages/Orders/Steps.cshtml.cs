@@ -55,8 +55,8 @@ public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission su
 
         order.RecordMissedNotification(reader.Id, now);
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        db.Entries.Add(Domain.Cases.Entry.Record(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, now, Domain.Cases.TimePrecision.Minute,
-            "The suspect did not notify names and address in time, as the order asks.", [Domain.Reports.Box.BreachOfOrder]) { Order = (order.Id, order.Kind) }, reader.Id, now));
+        db.Entries.Add(order.RecordBreach(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, now, Domain.Cases.TimePrecision.Minute,
+            "The suspect did not notify names and address in time, as the order asks.", [Domain.Reports.Box.BreachOfOrder]), reader.Id, now));
         return await SavedAsync("Missed notification recorded: an offence. Decide on arrest.", ct);
     }
 

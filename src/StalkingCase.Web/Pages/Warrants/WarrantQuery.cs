@@ -8,7 +8,10 @@ using StalkingCase.Web.Pages.Cases;
 
 namespace StalkingCase.Web.Pages.Warrants;
 
-public sealed record OwedOnIt(Clock Clock, string Part, DateTimeOffset DueBy, string Owner, string? Link);
+public sealed record OwedOnIt(Clock Clock, string Part, DateTimeOffset DueBy, string Owner, string? Link)
+{
+    public string PartWords => Part switch { "graded" => ": the grade", "circulated" => ": on PNC", "pnc" => ": PNC", "result" => ": court or bail", _ => "" };
+}
 
 /// <summary>One warrant with what it owes, the grade that counts, and the latest time for a next action after now.</summary>
 public sealed record WarrantView(Warrant Warrant, WarrantGrade Floor, IReadOnlyList<OwedOnIt> Owed, OfficerNames Names, PolicyHistory Policy)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace StalkingCase.Data.Migrations.SqlServer
+namespace StalkingCase.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class OrdersAndWarrants : Migration
@@ -18,14 +18,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<bool>(
                 name: "BackedForBail",
                 table: "Warrants",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Court",
                 table: "Warrants",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -33,13 +33,13 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "EndedAt",
                 table: "Warrants",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LikelyPlaces",
                 table: "Warrants",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -47,7 +47,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Offence",
                 table: "Warrants",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -55,7 +55,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "OfficerSafety",
                 table: "Warrants",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -63,84 +63,84 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "PncClearedAt",
                 table: "Warrants",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Result",
                 table: "Warrants",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OnCallId",
                 table: "Units",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AppliedAt",
                 table: "Orders",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ConsideredAt",
                 table: "Orders",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Court",
                 table: "Orders",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "EndedAt",
                 table: "Orders",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "HearingOn",
                 table: "Orders",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsExemptFromNotification",
                 table: "Orders",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "MadeElsewhere",
                 table: "Orders",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "NotifiedAt",
                 table: "Orders",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Renewal",
                 table: "Orders",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Route",
                 table: "Orders",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "PoliceApplication");
@@ -148,7 +148,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Service",
                 table: "Orders",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -156,32 +156,32 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "NotBefore",
                 table: "Notices",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ParkedAt",
                 table: "Notices",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Tries",
                 table: "Notices",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OrderId",
                 table: "Entries",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "NextAction",
                 table: "ArrestAttempts",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -189,7 +189,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Place",
                 table: "ArrestAttempts",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -197,14 +197,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "RecordedAt",
                 table: "ArrestAttempts",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<string>(
                 name: "WhoWent",
                 table: "ArrestAttempts",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -216,14 +216,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 name: "Absences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ForceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DeputyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -234,23 +234,23 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 name: "OrderConditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false),
-                    CourtWording = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: true),
-                    Metres = table.Column<int>(type: "int", nullable: true),
-                    OnDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Found = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: true),
-                    DraftedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Held = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: true),
-                    ClearedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ClearedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClearedBecause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: true),
-                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
+                    CourtWording = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: true),
+                    Metres = table.Column<int>(type: "INTEGER", nullable: true),
+                    OnDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Found = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: true),
+                    DraftedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Held = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: true),
+                    ClearedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClearedBecause = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: true),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -267,20 +267,20 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 name: "PolicyChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ForceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Changes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AppliedThrough = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AppliedCases = table.Column<int>(type: "int", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppliedThrough = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AppliedCases = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -291,19 +291,20 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 name: "RoleRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ForceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Rank = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Posts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,17 +315,17 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 name: "WarrantReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Done = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false),
-                    Gaps = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Direction = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false),
-                    NextActionBy = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsMonthly = table.Column<bool>(type: "bit", nullable: false),
-                    Rank = table.Column<int>(type: "int", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    WarrantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Done = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
+                    Gaps = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
+                    NextActionBy = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsMonthly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WarrantId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
