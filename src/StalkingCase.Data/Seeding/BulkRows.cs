@@ -26,7 +26,7 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
     private static readonly Type[] ParentsFirst =
     [
         typeof(Person), typeof(Case), typeof(CaseRole), typeof(ContactDetail), typeof(NamedReader), typeof(Assignment), typeof(Report), typeof(Entry), typeof(RiskAssessment),
-        typeof(Order), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(Referral), typeof(VictimContact), typeof(Amendment),
+        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(Referral), typeof(VictimContact), typeof(Amendment),
         typeof(Fact), typeof(Duty), typeof(Alarm), typeof(PersonNameToken), typeof(IdentifierToken), typeof(AuditEntry),
     ];
 
@@ -61,6 +61,7 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
             Put(made, null, (made as Case)?.Id ?? CaseOf(made));
             foreach (var amendment in made.UnsavedAmendments) Put(amendment, null, amendment.CaseId);
             if (made is Person person) foreach (var (kind, value) in TokenWriter.NamesOf(person)) Plain(new PersonNameToken { ForceId = person.ForceId, Kind = kind, Value = value, PersonId = person.Id }, null);
+            if (made is Order order) foreach (var condition in order.Conditions) Put(condition, order.Id, order.CaseId);
             if (made is Warrant warrant) foreach (var attempt in warrant.Attempts) Put(attempt, warrant.Id, warrant.CaseId);
         }
 

@@ -18,6 +18,14 @@ internal sealed partial class UnitStories
             .Warrant(until - _stories[^1].At - by.Days(9, 11), WarrantGrade.A).Tell(by.Hours(1, 6), ToldOf.Warrant).Attempt(by.Hours(4, 20), ArrestOutcome.NotThere).Attempt(by.Days(1.5, 2), ArrestOutcome.NoEntry);
     }
 
+    /// <summary>A warrant that old, with up to two attempts.</summary>
+    private void WantedFor(TimeSpan age)
+    {
+        var story = Kept(Typical(Begin(age + by.Days(10, 20))), by.Of([RiskGrade.Medium, RiskGrade.High]));
+        story.Warrant(until - story.At - age, by.Of([WarrantGrade.A, WarrantGrade.B])).Tell(by.Hours(1, 6), ToldOf.Warrant);
+        for (var tries = by.Below(3); tries > 0; tries--) story.Attempt(by.Hours(10, 60), ArrestOutcome.NotThere);
+    }
+
     private void Orders()
     {
         var unserved = Kept(Begin(by.Days(30, 40), unit.Officers[0]).Open(Relationship.ExPartner, Classification.Stalking, Following, Gifts, VictimFear), RiskGrade.High);

@@ -23,6 +23,8 @@ public sealed partial class ListIndexTests
     private static readonly string[] Growing =
         ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals"];
 
+    private const int ForAFilledList = 4;
+
     [Fact]
     public async Task No_page_reads_a_whole_table_that_grows()
     {
@@ -46,7 +48,9 @@ public sealed partial class ListIndexTests
 
         var (a, b) = (await CountsAsync(small, few), await CountsAsync(large, many));
 
-        Assert.Equal(a, b);
+        // An empty list asks what comes next, and names nobody: a few more or fewer, never one for each row.
+        Assert.Equal(a.Keys.Order(), b.Keys.Order());
+        Assert.All(b, page => Assert.True(page.Value <= a[page.Key] + ForAFilledList, $"{page.Key}: {a[page.Key]} questions in the small force, {page.Value} in the large."));
     }
 
     private static async Task<WebApp> SeededAsync(int cases, Action<IServiceCollection> join)
@@ -82,9 +86,9 @@ public sealed partial class ListIndexTests
         }
     }
 
-    private static async Task<IReadOnlyList<string>> CountsAsync(WebApp app, QueryCount count)
+    private static async Task<IReadOnlyDictionary<string, int>> CountsAsync(WebApp app, QueryCount count)
     {
-        var counts = new List<string>();
+        var counts = new Dictionary<string, int>();
         foreach (var reader in Readers)
         {
             var browser = await app.SignedInAsync(reader);
@@ -92,7 +96,7 @@ public sealed partial class ListIndexTests
             foreach (var page in (await PagesAsync(app, reader)).Where(p => !p.StartsWith("/cases/", StringComparison.Ordinal)))
             {
                 await browser.GetAsync(page);
-                counts.Add($"{reader} {page}: {await count.DuringAsync(() => browser.GetAsync(page))}");
+                counts[$"{reader} {page}"] = await count.DuringAsync(() => browser.GetAsync(page));
             }
         }
 

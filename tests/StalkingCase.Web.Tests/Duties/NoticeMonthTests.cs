@@ -13,6 +13,7 @@ namespace StalkingCase.Web.Tests.Duties;
 /// <summary>Thousands of duties over simulated days with two nodes, a restart in the middle of each night and a day's outage, across both changes of the clocks.</summary>
 public sealed class NoticeMonthTests
 {
+    private const int Cases = 2000;
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     [Theory, Trait("Category", "Slow")]
@@ -21,12 +22,12 @@ public sealed class NoticeMonthTests
     public async Task Each_notice_is_written_once_and_none_later_than_a_minute_after_its_step_or_after_the_restart(int year, int month, int day)
     {
         var start = new DateTimeOffset(year, month, day, 6, 0, 0, TimeSpan.Zero);
-        var (end, down, up) = (start.AddDays(15), start.AddDays(4), start.AddDays(5));
+        var (end, down, up) = (start.AddDays(10), start.AddDays(4), start.AddDays(5));
         using var at = await TestDatabase.CreateAsync();
         await using (var seed = at.Open(Actor.System("seed")))
         {
             await DemoPeople.Make(new PasswordHasher<Officer>()).StoreAsync(seed, default);
-            await new LargeForce(at.Database, await SeedUnits.GrowAsync(seed, 1000, 1, default), 1, start).StoreAsync(1000, _ => { }, (_, _) => { }, default);
+            await new LargeForce(at.Database, await SeedUnits.GrowAsync(seed, Cases, 1, default), 1, start).StoreAsync(Cases, _ => { }, (_, _) => { }, default);
         }
 
         await RunAsync(at, start);
