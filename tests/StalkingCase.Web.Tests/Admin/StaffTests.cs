@@ -16,7 +16,12 @@ public sealed class StaffTests
         var unit = app.Account("officer1-harbour").UnitId;
         var page = await admin.SubmitAsync(await admin.GetAsync($"/admin/posts?unit={unit}"), new Dictionary<string, string?>
         {
-            ["Input.UserId"] = app.Account("officer1-harbour").Id.ToString(), ["Input.DeputyId"] = app.Account("officer2-harbour").Id.ToString(), ["Input.From.Choice"] = "Today", ["Input.From.Time"] = "07:00", ["Input.Until.Choice"] = "Tomorrow", ["Input.Until.Time"] = "18:00",
+            ["Input.UserId"] = app.Account("officer1-harbour").Id.ToString(),
+            ["Input.DeputyId"] = app.Account("officer2-harbour").Id.ToString(),
+            ["Input.From.Choice"] = "Today",
+            ["Input.From.Time"] = "07:00",
+            ["Input.Until.Choice"] = "Tomorrow",
+            ["Input.Until.Time"] = "18:00",
         }, "Record the leave");
         Assert.Contains("Leave recorded.", page.Text, StringComparison.Ordinal);
 

@@ -43,8 +43,14 @@ public sealed class OrderPagesTests : IAsyncLifetime
         Assert.Contains("Application recorded.", (await officer.SubmitAsync(await officer.GetAsync($"{root}/apply"), lodged)).Text, StringComparison.Ordinal);
         Dictionary<string, string?> made = new()
         {
-            ["Input.Made"] = "True", ["Input.When.Choice"] = "Now", ["Input.FurtherOrder"] = "False", ["Input.EndsOn.Day"] = "1", ["Input.EndsOn.Month"] = "3", ["Input.EndsOn.Year"] = "2028",
-            ["Input.Conditions.Rows[0].Kind"] = "NoContact", ["Input.Conditions.Rows[0].Words"] = "Not to contact the victim, directly or through others.",
+            ["Input.Made"] = "True",
+            ["Input.When.Choice"] = "Now",
+            ["Input.FurtherOrder"] = "False",
+            ["Input.EndsOn.Day"] = "1",
+            ["Input.EndsOn.Month"] = "3",
+            ["Input.EndsOn.Year"] = "2028",
+            ["Input.Conditions.Rows[0].Kind"] = "NoContact",
+            ["Input.Conditions.Rows[0].Words"] = "Not to contact the victim, directly or through others.",
         };
         var tooShort = await officer.SubmitAsync(await officer.GetAsync($"{root}/made"), made);
         Assert.Contains("End date must be at least 2 years after the order date", tooShort.Text, StringComparison.Ordinal);

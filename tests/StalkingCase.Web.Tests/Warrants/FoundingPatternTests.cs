@@ -21,8 +21,16 @@ public sealed class FoundingPatternTests
         var officer = await app.SignedInAsync("officer1-harbour");
         await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/orders/new"), new Dictionary<string, string?>
         {
-            ["Input.Kind"] = "StalkingProtection", ["Input.When.Choice"] = "Now", ["Input.Court"] = "Castle Hill Magistrates' Court", ["Input.FurtherOrder"] = "False", ["Input.EndsOn.Day"] = "2", ["Input.EndsOn.Month"] = "3", ["Input.EndsOn.Year"] = "2028",
-            ["Input.ProtectsSomebodyElse"] = "False", ["Input.Conditions.Rows[0].Kind"] = "NoContact", ["Input.Conditions.Rows[0].Words"] = "Not to contact the victim.",
+            ["Input.Kind"] = "StalkingProtection",
+            ["Input.When.Choice"] = "Now",
+            ["Input.Court"] = "Castle Hill Magistrates' Court",
+            ["Input.FurtherOrder"] = "False",
+            ["Input.EndsOn.Day"] = "2",
+            ["Input.EndsOn.Month"] = "3",
+            ["Input.EndsOn.Year"] = "2028",
+            ["Input.ProtectsSomebodyElse"] = "False",
+            ["Input.Conditions.Rows[0].Kind"] = "NoContact",
+            ["Input.Conditions.Rows[0].Words"] = "Not to contact the victim.",
         });
         await using var read = app.Open();
         var order = await read.Orders.Where(o => o.CaseId == of.CaseId).Select(o => o.Id).SingleAsync();
@@ -38,7 +46,13 @@ public sealed class FoundingPatternTests
         officer = await app.SignedInAsync("officer1-harbour");
         await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/warrants/new"), new Dictionary<string, string?>
         {
-            ["Input.Type"] = "FirstInstance", ["Input.Issued.Choice"] = "Now", ["Input.Court"] = "Castle Hill Magistrates' Court", ["Input.Offence"] = "Breach of a stalking protection order", ["Input.BackedForBail"] = "False", ["Input.Circulated"] = "True", ["Input.Grade"] = "A",
+            ["Input.Type"] = "FirstInstance",
+            ["Input.Issued.Choice"] = "Now",
+            ["Input.Court"] = "Castle Hill Magistrates' Court",
+            ["Input.Offence"] = "Breach of a stalking protection order",
+            ["Input.BackedForBail"] = "False",
+            ["Input.Circulated"] = "True",
+            ["Input.Grade"] = "A",
             ["Input.OfficerId"] = app.Account("officer1-harbour").Id.ToString(),
         });
         var issued = app.Now;

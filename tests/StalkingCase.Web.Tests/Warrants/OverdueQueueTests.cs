@@ -91,7 +91,12 @@ public sealed class OverdueQueueTests : IAsyncLifetime
 
         var fields = new Dictionary<string, string?>
         {
-            ["Input.Done"] = "Two visits.", ["Input.Gaps"] = "Work not tried.", ["Input.Reason"] = "Resources", ["Input.Direction"] = "Try the work at six.", ["Input.Next.Choice"] = "Tomorrow", ["Input.Next.Time"] = "06:00",
+            ["Input.Done"] = "Two visits.",
+            ["Input.Gaps"] = "Work not tried.",
+            ["Input.Reason"] = "Resources",
+            ["Input.Direction"] = "Try the work at six.",
+            ["Input.Next.Choice"] = "Tomorrow",
+            ["Input.Next.Time"] = "06:00",
             [$"Input.Own[{made[1].WarrantId}]"] = "Continue",
         };
         var result = await browser.SubmitAsync(choose, fields, "Record the reviews");
