@@ -17,7 +17,7 @@ builder.Services.AddCaseData(builder.Configuration, builder.Environment);
 builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddRateLimits();
 builder.Services.AddPages();
-builder.Services.AddJobs();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddHealthChecks().AddDbContextCheck<CaseDbContext>().AddCheck<NoticeHealth>("notices");
 
 var app = builder.Build();

@@ -64,7 +64,7 @@ public sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Step).HasMaxLength(40);
         builder.HasIndex(n => new { n.DutyId, n.Step }).IsUnique();
         builder.HasIndex(n => new { n.RecipientId, n.At });
-        builder.HasIndex(n => new { n.SentAt, n.ParkedAt, n.At });
+        builder.HasIndex(n => new { n.SentAt, n.ParkedAt, n.At, n.Id });
     }
 }
 

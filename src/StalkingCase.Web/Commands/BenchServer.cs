@@ -25,7 +25,7 @@ internal sealed class BenchServer : IAsyncDisposable, IObserver<DiagnosticListen
         var port = FreePort();
         var server = new BenchServer(new Uri($"http://127.0.0.1:{port}"));
         server._heard.Add(DiagnosticListener.AllListeners.Subscribe(server));
-        string[] args = [$"--urls={server.Address}", $"--ConnectionStrings:StalkingCase={connection}", $"--Keys:Folder={folder}", "--Database:Provider=Sqlite", "--Demo:Seed=false", "--RateLimits:search=100000"];
+        string[] args = [$"--urls={server.Address}", $"--ConnectionStrings:StalkingCase={connection}", $"--Keys:Folder={folder}", "--Database:Provider=Sqlite", "--Demo:Seed=false", "--Jobs:Run=false", "--RateLimits:search=100000"];
         var app = Task.Factory.StartNew(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         using var http = new HttpClient();
         for (var tries = 0; tries < 240; tries++)

@@ -7,11 +7,12 @@ namespace StalkingCase.Web.Jobs;
 
 public static class BackgroundJobs
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration settings)
     {
         services.AddHttpClient("webhook", c => c.Timeout = TimeSpan.FromSeconds(5));
         services.AddSingleton<SmtpNoticeGateway>().AddSingleton<WebhookGateway>().AddSingleton<INoticeGateway, NoticeGateways>().AddSingleton<WatchdogStart>();
-        services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<PolicyJob>().AddHostedService<NightlyCheckJob>();
+        // A node may serve pages only; another runs the jobs.
+        if (settings.GetValue("Jobs:Run", true)) services.AddHostedService<RecheckJob>().AddHostedService<NoticeJob>().AddHostedService<PolicyJob>().AddHostedService<NightlyCheckJob>();
         return services;
     }
 }

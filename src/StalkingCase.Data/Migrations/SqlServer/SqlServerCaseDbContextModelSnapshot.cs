@@ -455,7 +455,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientId", "At");
 
-                    b.HasIndex("SentAt", "ParkedAt", "At");
+                    b.HasIndex("SentAt", "ParkedAt", "At", "Id");
 
                     b.ToTable("Notices");
                 });

@@ -435,7 +435,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientId", "At");
 
-                    b.HasIndex("SentAt", "ParkedAt", "At");
+                    b.HasIndex("SentAt", "ParkedAt", "At", "Id");
 
                     b.ToTable("Notices");
                 });

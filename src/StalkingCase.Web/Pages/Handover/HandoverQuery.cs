@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
@@ -21,6 +22,7 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
 {
     private const int MostFacts = 1000;
     private const int MostDuties = 1000;
+    private const int MostWorked = 500;
     public const int MostCases = 100;
 
     public async Task<(IReadOnlyList<HandoverCase> Cases, bool IsPart)> RunAsync(int hours, CancellationToken ct)
@@ -28,16 +30,12 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
         var (now, isAdvocate) = (clock.GetUtcNow(), reader.Role is Roles.Advocate);
         var (since, until) = (now.AddHours(-hours), now.AddHours(hours));
         var kinds = FactWords.KindsOf(null, isAdvocate);
-        var changed = await (from c in access.Worked()
-                             join f in db.Facts.AsNoTracking() on c.Id equals f.CaseId
-                             where f.RecordedAt >= since && kinds.Contains(f.Kind)
-                             orderby f.RecordedAt descending, f.Id
-                             select f).Take(MostFacts).ToListAsync(ct);
-        var owed = await (from c in access.Worked()
-                          join d in db.Duties.AsNoTracking().WhereOpen() on c.Id equals d.CaseId
-                          where d.DueBy <= until && d.VisibleFrom <= now
-                          orderby d.DueBy, d.Id
-                          select new { d.CaseId, d.Clock, d.DueBy }).Take(MostDuties).ToListAsync(ct);
+        // The cases first: their facts and duties then come by the case, not from the whole force.
+        var worked = await access.Worked().Where(c => c.Status == CaseStatus.Open || c.LastEntryAt >= since).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id).Select(c => c.Id).Take(MostWorked).ToListAsync(ct);
+        var changed = await db.Facts.AsNoTracking().Where(f => worked.Contains(f.CaseId) && f.RecordedAt >= since && kinds.Contains(f.Kind))
+            .OrderByDescending(f => f.RecordedAt).ThenBy(f => f.Id).Take(MostFacts).ToListAsync(ct);
+        var owed = await db.Duties.AsNoTracking().WhereOpen().Where(d => worked.Contains(d.CaseId) && d.DueBy <= until && d.VisibleFrom <= now)
+            .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.CaseId, d.Clock, d.DueBy }).Take(MostDuties).ToListAsync(ct);
         var shown = owed.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock)).ToList();
         var ids = changed.Select(f => f.CaseId).Concat(shown.Select(d => d.CaseId)).Distinct().ToList();
         var cases = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id)
@@ -45,6 +43,6 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
         return ([
             .. cases.Take(MostCases).Select(c => new HandoverCase(c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, [.. changed.Where(f => f.CaseId == c.Id)],
                 [.. shown.Where(d => d.CaseId == c.Id).Select(d => new HandoverDuty(d.Clock, d.DueBy))])),
-        ], cases.Count > MostCases || changed.Count == MostFacts);
+        ], cases.Count > MostCases || changed.Count == MostFacts || worked.Count == MostWorked);
     }
 }

@@ -12,7 +12,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCaseDbContext))]
-    [Migration("20261125093602_OrdersAndWarrants")]
+    [Migration("20261125100004_OrdersAndWarrants")]
     partial class OrdersAndWarrants
     {
         /// <inheritdoc />
@@ -458,7 +458,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientId", "At");
 
-                    b.HasIndex("SentAt", "ParkedAt", "At");
+                    b.HasIndex("SentAt", "ParkedAt", "At", "Id");
 
                     b.ToTable("Notices");
                 });

@@ -11,7 +11,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261125093557_OrdersAndWarrants")]
+    [Migration("20261125100000_OrdersAndWarrants")]
     partial class OrdersAndWarrants
     {
         /// <inheritdoc />
@@ -438,7 +438,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientId", "At");
 
-                    b.HasIndex("SentAt", "ParkedAt", "At");
+                    b.HasIndex("SentAt", "ParkedAt", "At", "Id");
 
                     b.ToTable("Notices");
                 });

@@ -339,9 +339,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_SentAt_ParkedAt_At",
+                name: "IX_Notices_SentAt_ParkedAt_At_Id",
                 table: "Notices",
-                columns: new[] { "SentAt", "ParkedAt", "At" });
+                columns: new[] { "SentAt", "ParkedAt", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duties_UnitId_Clock_Open_RiskOrder_DueBy",
@@ -399,7 +399,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
                 name: "WarrantReviews");
 
             migrationBuilder.DropIndex(
-                name: "IX_Notices_SentAt_ParkedAt_At",
+                name: "IX_Notices_SentAt_ParkedAt_At_Id",
                 table: "Notices");
 
             migrationBuilder.DropIndex(
