@@ -120,8 +120,8 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
 
     private IQueryable<OverdueRow> Rows(IQueryable<Seen> seen) => seen.Select(x => new OverdueRow(
         x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference,
-        db.People.Where(p => x.Case.Roles.Any(r => r.Part == RolePart.Suspect && r.PersonId == p.Id)).Select(p => p.FirstName).FirstOrDefault(),
-        db.People.Where(p => x.Case.Roles.Any(r => r.Part == RolePart.Suspect && r.PersonId == p.Id)).Select(p => p.LastName).FirstOrDefault(),
+        db.People.Where(p => p.Id == x.Case.Roles.Where(r => r.Part == RolePart.Suspect).Select(r => r.PersonId).FirstOrDefault()).Select(p => p.FirstName).FirstOrDefault(),
+        db.People.Where(p => p.Id == x.Case.Roles.Where(r => r.Part == RolePart.Suspect).Select(r => r.PersonId).FirstOrDefault()).Select(p => p.LastName).FirstOrDefault(),
         x.Case.EffectiveRisk, x.Case.IsRiskEndorsed, x.Duty.RiskOrder, x.Duty.Clock, x.Duty.Part, x.Duty.DueBy, x.Duty.OwnerId, x.Duty.OwnerPost));
 
     private async Task<IReadOnlyList<OverdueRow>> WordedAsync(IReadOnlyList<OverdueRow> rows, CancellationToken ct)
