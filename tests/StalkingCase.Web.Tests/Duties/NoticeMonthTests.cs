@@ -17,12 +17,12 @@ public sealed class NoticeMonthTests
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     [Theory, Trait("Category", "Slow")]
-    [InlineData(2026, 3, 20)] // to summer time on the 29th
-    [InlineData(2026, 10, 16)] // and back on the 25th
+    [InlineData(2026, 3, 25)] // to summer time on the 29th
+    [InlineData(2026, 10, 21)] // and back on the 25th
     public async Task Each_notice_is_written_once_and_none_later_than_a_minute_after_its_step_or_after_the_restart(int year, int month, int day)
     {
         var start = new DateTimeOffset(year, month, day, 6, 0, 0, TimeSpan.Zero);
-        var (end, down, up) = (start.AddDays(10), start.AddDays(4), start.AddDays(5));
+        var (end, down, up) = (start.AddDays(6), start.AddDays(1), start.AddDays(2));
         using var at = await TestDatabase.CreateAsync();
         await using (var seed = at.Open(Actor.System("seed")))
         {
