@@ -13,27 +13,6 @@ public enum OrderStatus
     [System.ComponentModel.DataAnnotations.Display(Name = "Refused")] Refused,
 }
 
-/// <summary>One condition as the court made it: plain words first, the court's wording under them.</summary>
-/// <param name="OnDate">The condition's own date, such as a surrender (CLK-27).</param>
-public sealed record ConditionContent(ConditionKind Kind, string Words)
-{
-    public string? CourtWording { get; init; }
-    public int? Metres { get; init; }
-    public DateOnly? OnDate { get; init; }
-
-    /// <summary>What <see cref="ServedScreen"/> found in the words: the condition is held until a second person clears it (SEC-D01).</summary>
-    public IReadOnlyList<FoundDetail> Found { get; init; } = [];
-}
-
-/// <summary>How an order was served (ORD-04).</summary>
-/// <param name="InCourt">The suspect was present in court, which is service.</param>
-public sealed record ServiceContent(DateTimeOffset At, bool InCourt)
-{
-    public string? Where { get; init; }
-    public string? ByWhom { get; init; }
-    public string? HowExplained { get; init; }
-}
-
 /// <summary>
 /// A court order, notice or undertaking that binds the suspect. Rules: docs/rules/orders.md. Bail is a fact of the case.
 /// What it says is written for the suspect to read: nothing here may hold the victim's protected details (SEC-D01).
@@ -346,53 +325,4 @@ public sealed class Order : AggregateRoot
     private static string Words(OrderStatus status) => status switch { OrderStatus.Considered => "only considered", OrderStatus.Applied => "only applied for", OrderStatus.Served => "in force", _ => status.ToString().ToLowerInvariant() };
 
     private static string? Trimmed(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-}
-
-/// <summary>An order that is made already when it is entered.</summary>
-public sealed record MadeContent(OrderKind Kind, DateTimeOffset At, DateOnly? EndsOn)
-{
-    public string? Court { get; init; }
-    public OrderRoute Route { get; init; }
-    public bool ProtectsSomebodyElse { get; init; }
-    public string? MadeElsewhere { get; init; }
-    public IReadOnlyList<ConditionContent> Conditions { get; init; } = [];
-}
-
-/// <summary>One numbered condition; a change of the order ends it and begins others.</summary>
-public sealed class OrderCondition
-{
-    private OrderCondition() { }
-
-    internal OrderCondition(int number, ConditionContent content, DateTimeOffset since, Guid by) =>
-        (Number, Kind, Words, CourtWording, Metres, OnDate, Since, DraftedBy, Held) =
-        (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by,
-            content.Found.Count == 0 ? null : string.Join("\", \"", content.Found.Select(f => f.Words)));
-
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public int Number { get; private init; }
-    public ConditionKind Kind { get; private init; }
-    public string Words { get; private init; } = "";
-    public string? CourtWording { get; private init; }
-    public int? Metres { get; private init; }
-    public DateOnly? OnDate { get; private init; }
-    public DateTimeOffset Since { get; private init; }
-    public DateTimeOffset? EndedAt { get; private set; }
-    public DateTimeOffset? CheckedAt { get; private set; }
-    public string? Found { get; private set; }
-    public Guid DraftedBy { get; private init; }
-
-    /// <summary>The words found that may tell the suspect where the victim is (SEC-D01).</summary>
-    public string? Held { get; private init; }
-
-    public Guid? ClearedBy { get; private set; }
-    public DateTimeOffset? ClearedAt { get; private set; }
-    public string? ClearedBecause { get; private set; }
-
-    public bool IsHeld => Held is not null && ClearedAt is null;
-
-    internal void Clear(string reason, Guid by, DateTimeOffset at) => (ClearedBy, ClearedAt, ClearedBecause) = (by, at, reason);
-
-    internal void End(DateTimeOffset at) => EndedAt ??= at;
-
-    internal void Check(DateTimeOffset at, string found) => (CheckedAt, Found) = (at, found);
 }

@@ -6,29 +6,6 @@ using static StalkingCase.Domain.Warrants.WarrantStatus;
 
 namespace StalkingCase.Domain.Warrants;
 
-/// <summary>What the court's paper says (WAR-01). The named person and the linked victim are those of the case.</summary>
-public sealed record WarrantContent(WarrantType Type, DateTimeOffset IssuedAt, string Court, string Offence, bool BackedForBail)
-{
-    /// <summary>Where the suspect may be found, and what the officers who go must know. Never shown to advocates.</summary>
-    public string? LikelyPlaces { get; init; }
-
-    public string? OfficerSafety { get; init; }
-}
-
-/// <summary>One attempt to arrest as it is told (WAR-03).</summary>
-/// <param name="Place">Where they went, or whom they asked.</param>
-/// <param name="WhoWent">The officers.</param>
-/// <param name="Found">What they found, besides any PNC check.</param>
-public sealed record AttemptContent(ArrestOutcome Outcome, DateTimeOffset MadeAt, string Place, string WhoWent, string Found)
-{
-    public string? NextAction { get; init; }
-    public DateTimeOffset? NextActionBy { get; init; }
-    public string? CustodyReference { get; init; }
-}
-
-/// <summary>A supervisor's review (WAR-06).</summary>
-public sealed record ReviewContent(string Done, string Gaps, DelayReason Reason, string Direction, DateTimeOffset NextActionBy);
-
 /// <summary>A court's authority to arrest the suspect: outstanding until it is executed or the court withdraws it. Rules: docs/rules/warrants.md.</summary>
 public sealed class Warrant : AggregateRoot
 {
@@ -207,64 +184,4 @@ public sealed class Warrant : AggregateRoot
     private static readonly HashSet<string> Empty = ["reviewed", "warrant reviewed", "noted", "done", "ok", "as above", "continue", "n/a", "none", "no change"];
 
     private static string? Trimmed(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-}
-
-/// <summary>One attempt, kept as told. <see cref="RecordedAt"/> later than <see cref="MadeAt"/> shows a late entry (AUD-03).</summary>
-public sealed class ArrestAttempt
-{
-    private ArrestAttempt() { }
-
-    internal ArrestAttempt(AttemptContent told, Guid byId, DateTimeOffset recordedAt) =>
-        (Outcome, MadeAt, Place, WhoWent, Account, NextAction, NextActionBy, ById, RecordedAt) =
-        (told.Outcome, told.MadeAt, told.Place.Trim(), told.WhoWent.Trim(), told.Found.Trim(), told.NextAction?.Trim(), told.NextActionBy, byId, recordedAt);
-
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public ArrestOutcome Outcome { get; private init; }
-    public DateTimeOffset MadeAt { get; private init; }
-    public DateTimeOffset RecordedAt { get; private init; }
-
-    /// <summary>Where they went, or whom they asked; unknown for attempts entered before this was asked for.</summary>
-    public string? Place { get; private init; }
-
-    public string? WhoWent { get; private init; }
-
-    /// <summary>What they did and found, besides any PNC check.</summary>
-    public string Account { get; private init; } = "";
-
-    public string? NextAction { get; private init; }
-    public DateTimeOffset? NextActionBy { get; private init; }
-    public Guid ById { get; private init; }
-}
-
-public sealed class WarrantReview
-{
-    private WarrantReview() { }
-
-    internal WarrantReview(ReviewContent content, bool monthly, Decider by, DateTimeOffset at) =>
-        (Done, Gaps, Reason, Direction, NextActionBy, IsMonthly, ById, Rank, At) =
-        (content.Done.Trim(), content.Gaps.Trim(), content.Reason, content.Direction.Trim(), content.NextActionBy, monthly, by.Id, by.Rank, at);
-
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public string Done { get; private init; } = "";
-    public string Gaps { get; private init; } = "";
-    public DelayReason Reason { get; private init; }
-    public string Direction { get; private init; } = "";
-    public DateTimeOffset NextActionBy { get; private init; }
-    public bool IsMonthly { get; private init; }
-    public Rank Rank { get; private init; }
-    public Guid ById { get; private init; }
-    public DateTimeOffset At { get; private init; }
-}
-
-/// <summary>WAR-03: words that say nothing but that a PNC check was made.</summary>
-internal static class PncCheck
-{
-    private static readonly HashSet<string> Words =
-        ["pnc", "check", "checks", "checked", "a", "the", "on", "only", "just", "done", "made", "carried", "out", "still", "shown", "showing", "as", "wanted", "circulated", "no", "trace", "change", "result", "computer", "national", "police", "via", "by", "of", "and", "with", "was", "is", "not"];
-
-    public static bool IsAll(string words)
-    {
-        var said = words.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '-', '/', '(', ')', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return said.Contains("pnc") && said.All(Words.Contains);
-    }
 }

@@ -1,0 +1,32 @@
+namespace StalkingCase.Domain.Orders;
+
+/// <summary>One condition as the court made it: plain words first, the court's wording under them.</summary>
+/// <param name="OnDate">The condition's own date, such as a surrender (CLK-27).</param>
+public sealed record ConditionContent(ConditionKind Kind, string Words)
+{
+    public string? CourtWording { get; init; }
+    public int? Metres { get; init; }
+    public DateOnly? OnDate { get; init; }
+
+    /// <summary>What <see cref="ServedScreen"/> found in the words: the condition is held until a second person clears it (SEC-D01).</summary>
+    public IReadOnlyList<FoundDetail> Found { get; init; } = [];
+}
+
+/// <summary>How an order was served (ORD-04).</summary>
+/// <param name="InCourt">The suspect was present in court, which is service.</param>
+public sealed record ServiceContent(DateTimeOffset At, bool InCourt)
+{
+    public string? Where { get; init; }
+    public string? ByWhom { get; init; }
+    public string? HowExplained { get; init; }
+}
+
+/// <summary>An order that is made already when it is entered.</summary>
+public sealed record MadeContent(OrderKind Kind, DateTimeOffset At, DateOnly? EndsOn)
+{
+    public string? Court { get; init; }
+    public OrderRoute Route { get; init; }
+    public bool ProtectsSomebodyElse { get; init; }
+    public string? MadeElsewhere { get; init; }
+    public IReadOnlyList<ConditionContent> Conditions { get; init; } = [];
+}
