@@ -13,6 +13,7 @@ internal sealed class DutyContext
     private readonly PolicyHistory _policy;
     private readonly Dictionary<Guid, Fact> _byId;
     private DateTimeOffset? _asOf;
+    private IReadOnlyList<Fact>? _maracAsks;
     private readonly Dictionary<Guid, List<(DateTimeOffset At, WarrantGrade Grade)>> _warrantGrades = [];
 
     public DutyContext(CaseFacts facts, IReadOnlyList<Alarm> alarms, RiskPicture risk, PolicyHistory policy)
@@ -51,6 +52,9 @@ internal sealed class DutyContext
     }
 
     public Policy PolicyAt(DateTimeOffset at) => _policy.At(at);
+
+    /// <summary>CLK-41: where a domestic case came to meet a MARAC criterion.</summary>
+    public IReadOnlyList<Fact> MaracAsks => _maracAsks ??= [.. Meetings.MaracCriteria.Asks(Facts, _policy)];
 
     public Fact? FactOf(Guid id) => _byId.GetValueOrDefault(id);
 

@@ -62,7 +62,7 @@ internal static class PolicyDefaults
         Clock("CLK-39", "Monthly review of a warrant over target", Local, Force, "A=1mo B=1mo C=1mo"),
         Clock("CLK-40", "Warrant cleared from PNC; court or bail recorded", Local, "Force policy; \"at once\" is read as an hour.", "24h pnc=1h"),
         Clock("CLK-41", "MARAC referral; advocate told", Local, Force, "24h advocate=24h"),
-        Clock("CLK-42", "MARAC papers before the meeting; repeat flag after it", Local, "Force policy; 12 months for a repeat: SafeLives.", "repeat=12mo warn-1=5wd"),
+        Clock("CLK-42", "MARAC papers before the meeting; repeat flag after it", Local, "Force policy; 12 months for a repeat: SafeLives.", "repeat=12mo warn-1=5wd late=24h"),
         Clock("CLK-43", "Preservation of digital evidence requested", Local, Force, "24h cctv=72h"),
         Clock("CLK-44", "Right to know decision", Local, "Force policy; statutory guidance pending.", "24h"),
         Clock("CLK-45", "Supervisor decides a closure", Local, Force, "3wd"),

@@ -1,6 +1,7 @@
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Meetings;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
@@ -68,6 +69,14 @@ public sealed record FactDetail
     // victims
     public IReadOnlyList<ToldOf>? Told { get; init; }
     public int? EveryDays { get; init; }
+
+    // meetings
+    public MeetingKind? Meeting { get; init; }
+    public Guid? MeetingId { get; init; }
+    public IReadOnlyList<MaracCriterion>? Criteria { get; init; }
+
+    /// <summary>How many questions of a DASH were answered yes: a MARAC criterion, never a score.</summary>
+    public int? DashYes { get; init; }
 
     // outcome
     public OutcomeCode? Outcome { get; init; }

@@ -28,6 +28,9 @@ public enum FactKind
     PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
+    // Meetings
+    MeetingReferred, MeetingReferralNotMade, MeetingReferralWithdrawn, MeetingAdvocateTold, MeetingListed, MeetingUnlisted, PapersSent, MeetingDiscussed,
+    MeetingActionAgreed, MeetingActionDone, MeetingActionDropped,
     // Duties and alarms
     DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt,
 }

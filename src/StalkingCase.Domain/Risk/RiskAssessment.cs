@@ -87,6 +87,7 @@ public sealed class RiskAssessment : AggregateRoot
         {
             Grade = content.Grade,
             Floor = content.ToolFloor,
+            DashYes = content.ToolCode == "DASH" ? content.Answers.Values.Count(a => a is Answer.Yes) : null,
             ToolCompleted = content.ToolCode is not null || !string.IsNullOrWhiteSpace(content.ToolRefused) ? true : null,
         });
         return proposed;
