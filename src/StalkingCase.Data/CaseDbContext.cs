@@ -11,6 +11,7 @@ using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Meetings;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
@@ -42,6 +43,10 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<SafeguardingPlan> Plans => Set<SafeguardingPlan>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<VictimContact> VictimContacts => Set<VictimContact>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingItem> MeetingItems => Set<MeetingItem>();
+    public DbSet<MeetingMinute> MeetingMinutes => Set<MeetingMinute>();
+    public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Duty> Duties => Set<Duty>();

@@ -118,8 +118,11 @@ public sealed partial class CaseStory
         return this;
     }
 
-    /// <summary>A person made outside the story, recorded with it.</summary>
-    public void Brings(Person person) => Add(person);
+    /// <summary>Made outside the story, recorded with it.</summary>
+    public void Brings(AggregateRoot made) => Add(made);
+
+    /// <summary>What is known so far, for acts of a meeting on the case.</summary>
+    internal CaseFacts Known => Facts();
 
     private void Contact(CaseRole role, ContactKind kind, ProtectedText words) => Case.AddContact(role.Id, kind, words, At);
 

@@ -34,6 +34,12 @@ public static class DemoForce
 
     private static async Task StoreAsync(CaseDatabase database, UnitStories stories, DateTimeOffset now, CancellationToken ct)
     {
+        await using (var meetings = database.Open(Actor.System("demo")))
+        {
+            meetings.Meetings.AddRange(stories.Meetings);
+            await meetings.CommitAsync(null, now, ct);
+        }
+
         foreach (var story in stories.Stories)
         {
             await using var db = database.Open(Actor.System("demo"));

@@ -66,7 +66,7 @@ public sealed class DemoPeople
 
     private static Post[] PostsOf(int officer) => officer switch
     {
-        2 => [Post.OrderOfficer, Post.WitnessCare],
+        2 => [Post.OrderOfficer, Post.WitnessCare, Post.MeetingCoordinator],
         3 => [Post.WarrantsUnit, Post.ProfessionalStandards],
         _ => [],
     };

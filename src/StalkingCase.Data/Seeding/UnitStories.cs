@@ -1,5 +1,6 @@
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Meetings;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
@@ -18,6 +19,7 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
     public IReadOnlyList<CaseStory> Stories => _stories;
     public List<ConflictDeclaration> Conflicts { get; } = [];
     public List<Report> Drafts { get; } = [];
+    public List<Meeting> Meetings { get; } = [];
 
     /// <param name="staff">An officer of the unit who is the suspect of one case.</param>
     public void Tell(Officer staff, int cases)
@@ -37,6 +39,7 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
         foreach (var _ in Enumerable.Range(0, 2)) Ordinary(by.Days(40, 70)).AskToClose(by.Days(1, 2), Domain.Cases.OutcomeCode.EvidentialDifficulty);
         while (_stories.Count < cases) Ordinary(by.Days(4, 120));
         DraftsOf(3);
+        AtMeetings();
     }
 
     /// <summary>Twenty cases as a large force has them: most closed, a few alive, two suspects wanted, one with three victims, two who report each other.</summary>

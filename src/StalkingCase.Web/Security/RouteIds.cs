@@ -25,6 +25,8 @@ public static class RouteIds
         ["roleId"] = (db, _, _, id, caseId, ct) => db.Cases.AnyAsync(c => c.Id == caseId && c.Roles.Any(r => r.Id == id), ct),
         ["dutyId"] = (db, _, _, id, caseId, ct) => db.Duties.AnyAsync(d => d.Id == id && d.CaseId == caseId, ct),
         ["alarmId"] = (db, _, _, id, caseId, ct) => db.Alarms.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
+        ["meetingId"] = (db, reader, _, id, caseId, ct) => MeetingRights.MayOpenAsync(db, reader, id, caseId, ct),
+        ["meetingActionId"] = (db, reader, access, id, _, ct) => MeetingRights.MayActAsync(db, reader, access, id, ct),
     };
 
     private static readonly string[] OnlyUnderCase = ["incidentId", "assessmentId", "orderId", "warrantId", "roleId", "dutyId", "alarmId"];

@@ -26,10 +26,10 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         _cases["other force"] = await _app.CaseAsync("officer2-abbey");
         _cases["restricted"] = await _app.CaseAsync("officer2-harbour", restricted: true);
         _cases["conflict"] = await _app.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour");
-        _cases["random"] = new Arrangement(Guid.NewGuid(), "", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()) { DutyId = Guid.NewGuid(), AlarmId = Guid.NewGuid(), OrderId = Guid.NewGuid(), WarrantId = Guid.NewGuid() };
+        _cases["random"] = new Arrangement(Guid.NewGuid(), "", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()) { DutyId = Guid.NewGuid(), AlarmId = Guid.NewGuid(), OrderId = Guid.NewGuid(), WarrantId = Guid.NewGuid(), MeetingId = Guid.NewGuid() };
         await _app.ReferAsync(_cases["conflict"].CaseId, "advocate-harbour", "officer1-harbour");
         foreach (var (relation, account) in new[] { ("same unit", "officer3-harbour"), ("other unit", "officer3-moorside"), ("other force", "officer2-abbey"), ("restricted", "officer2-harbour"), ("conflict", "officer1-harbour") })
-            _cases[relation] = await _app.WithOrderAndWarrantAsync(_cases[relation], account);
+            _cases[relation] = await _app.AtMeetingAsync(await _app.WithOrderAndWarrantAsync(_cases[relation], account), account, [.. Readers.Select(r => r.Account)]);
         foreach (var (_, account) in Readers) await _app.DeclareConflictAsync(account, _cases["conflict"].CaseId);
     }
 
@@ -43,8 +43,8 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         foreach (var (role, account) in Readers)
         {
             // Fresh ones for each role: what one role may post changes the case for the next.
-            _cases["on the case"] = await _app.WithOrderAndWarrantAsync(await _app.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour"), "officer1-harbour");
-            _cases["same unit"] = await _app.WithOrderAndWarrantAsync(await _app.CaseAsync("officer2-harbour", officerInCase: "officer3-harbour"), "officer3-harbour");
+            _cases["on the case"] = await _app.AtMeetingAsync(await _app.WithOrderAndWarrantAsync(await _app.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour"), "officer1-harbour"), "officer1-harbour", [.. Readers.Select(r => r.Account)]);
+            _cases["same unit"] = await _app.AtMeetingAsync(await _app.WithOrderAndWarrantAsync(await _app.CaseAsync("officer2-harbour", officerInCase: "officer3-harbour"), "officer3-harbour"), "officer3-harbour", [.. Readers.Select(r => r.Account)]);
             await _app.ReferAsync(_cases["on the case"].CaseId, "advocate-harbour", "officer1-harbour");
             var browser = await _app.SignedInAsync(account);
             var token = await TokenAsync(browser);
@@ -120,7 +120,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         var address = "/" + endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal);
         foreach (var (name, id) in new (string, Guid)[]
         {
-            ("caseId", at.CaseId), ("incidentId", at.EntryId), ("assessmentId", at.AssessmentId), ("roleId", at.VictimRoleId), ("dutyId", at.DutyId), ("alarmId", at.AlarmId), ("orderId", at.OrderId), ("warrantId", at.WarrantId),
+            ("caseId", at.CaseId), ("incidentId", at.EntryId), ("assessmentId", at.AssessmentId), ("roleId", at.VictimRoleId), ("dutyId", at.DutyId), ("alarmId", at.AlarmId), ("orderId", at.OrderId), ("warrantId", at.WarrantId), ("meetingId", at.MeetingId),
         }) address = address.Replace($"{{{name}}}", id.ToString(), StringComparison.OrdinalIgnoreCase);
         return address;
     }

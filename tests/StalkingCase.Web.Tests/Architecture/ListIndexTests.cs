@@ -21,7 +21,7 @@ public sealed partial class ListIndexTests
 
     /// <summary>Tables that grow with the cases or with the staff's work. The rest are looked-up lists of some hundred rows at most.</summary>
     private static readonly string[] Growing =
-        ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals"];
+        ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals", "MeetingItems", "MeetingMinutes", "MeetingActions"];
 
     private const int ForAFilledList = 4;
 
@@ -70,8 +70,8 @@ public sealed partial class ListIndexTests
             .OrderBy(c => c.Reference).Select(c => c.Id).FirstAsync();
         return
         [
-            "/", "/cases", "/cases?risk=High&flagged=true", "/cases?overdue=true", "/cases?sort=opened", "/reports/drafts", "/notifications",
-            $"/cases/{caseId}", $"/cases/{caseId}/timeline", $"/cases/{caseId}/duties", $"/cases/{caseId}/alarms", $"/cases/{caseId}/people", $"/cases/{caseId}/incidents", $"/cases/{caseId}/risk", $"/cases/{caseId}/orders", $"/cases/{caseId}/warrants",
+            "/", "/cases", "/cases?risk=High&flagged=true", "/cases?overdue=true", "/cases?sort=opened", "/reports/drafts", "/notifications", "/meetings", "/meetings?when=All", "/meetings/actions", "/meetings/actions?whose=Chair", "/meetings/actions?whose=Unit",
+            $"/cases/{caseId}", $"/cases/{caseId}/timeline", $"/cases/{caseId}/duties", $"/cases/{caseId}/alarms", $"/cases/{caseId}/people", $"/cases/{caseId}/incidents", $"/cases/{caseId}/risk", $"/cases/{caseId}/orders", $"/cases/{caseId}/warrants", $"/cases/{caseId}/meetings",
             .. reader.StartsWith("inspector", StringComparison.Ordinal) ? (string[])["/risk/to-endorse", "/warrants/overdue", "/warrants/overdue?risk=High&by=Day", "/breaches/open", "/orders/expiring", "/dashboard", "/handover"] : ["/handover"],
         ];
     }

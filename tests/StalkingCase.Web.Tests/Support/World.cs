@@ -18,6 +18,7 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
     public Guid AlarmId { get; init; }
     public Guid OrderId { get; init; }
     public Guid WarrantId { get; init; }
+    public Guid MeetingId { get; init; }
 }
 
 /// <summary>Cases made by the domain's own acts on behalf of demo accounts.</summary>

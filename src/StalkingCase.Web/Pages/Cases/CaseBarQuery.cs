@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Meetings;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Risk;
@@ -28,9 +29,13 @@ public sealed record NextLine(string Title, DateTimeOffset DueBy);
 
 /// <summary>The identity bar: what nobody may miss on any page of the case.</summary>
 public sealed record CaseBar(
-    Guid CaseId, string Reference, CaseStatus Status, bool IsRestricted, WantedLine? Wanted, RiskLine Risk, VictimLine Victim, SuspectLine Suspect, OrderLine? Order, NextLine? Next, string OfficerInCase, DateTimeOffset Now);
+    Guid CaseId, string Reference, CaseStatus Status, bool IsRestricted, WantedLine? Wanted, RiskLine Risk, VictimLine Victim, SuspectLine Suspect, OrderLine? Order, NextLine? Next, string OfficerInCase, DateTimeOffset Now)
+{
+    /// <summary>CLK-42: referred to a MARAC within 12 months; a further incident until then is a repeat.</summary>
+    public DateTimeOffset? RepeatUntil { get; init; }
+}
 
-/// <summary>Eight queries, whatever the case holds. An advocate gets neither markers nor arrest plans (ux 3f).</summary>
+/// <summary>Nine queries, whatever the case holds. An advocate gets neither markers nor arrest plans (ux 3f).</summary>
 public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Reader reader, TimeProvider clock)
 {
     private const int MostDuties = 100;
@@ -71,6 +76,8 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             .Select(d => new { d.Clock, d.SubjectId, d.DueBy, d.OwnerId, d.OwnerPost }).ToListAsync(ct);
         var attempt = warrant is null ? null : duties.Find(d => d.SubjectId == warrant.Id && Attempts.Contains(d.Clock));
         var next = duties.Find(d => !isAdvocate || DutyWords.IsShared(d.Clock) || d.OwnerId == reader.Id);
+        var referredAt = await db.MeetingItems.IgnoreAutoIncludes().Where(i => i.CaseId == caseId && i.Kind == MeetingKind.Marac).MaxAsync(i => (DateTimeOffset?)i.ReferredAt, ct);
+        var repeat = referredAt is { } referred ? (await db.PolicyOfAsync(reader.ForceId, now, ct)).At(referred).Period("CLK-42", "repeat").After(referred) : (DateTimeOffset?)null;
         var who = await names.RunAsync([decided?.DecidedBy, warrant?.AllocatedTo, attempt?.OwnerId, head.OfficerInCaseId], ct);
 
         var (victim, suspect) = (people[victimRole.PersonId], people[suspectRole.PersonId]);
@@ -82,6 +89,9 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
                 duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),
             new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes),
             new SuspectLine(suspectRole.Id, suspect.ShortName, isAdvocate ? [] : suspect.Markers),
-            order, next is null ? null : new NextLine(DutyBook.ClockOf(next.Clock).Title, next.DueBy), who.Reach(head.OfficerInCaseId), now);
+            order, next is null ? null : new NextLine(DutyBook.ClockOf(next.Clock).Title, next.DueBy), who.Reach(head.OfficerInCaseId), now)
+        {
+            RepeatUntil = repeat >= now ? repeat : null,
+        };
     }
 }

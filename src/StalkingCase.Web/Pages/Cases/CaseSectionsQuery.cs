@@ -10,7 +10,7 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
     private static readonly (string Text, string Path)[] Places =
     [
         ("Overview", ""), ("Timeline", "/timeline"), ("Duties", "/duties"), ("Alarms", "/alarms"), ("People", "/people"), ("Incidents and evidence", "/incidents"),
-        ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Who looked", "/access"),
+        ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Meetings", "/meetings"), ("Who looked", "/access"),
     ];
 
     public IReadOnlyList<CaseSection> Run(Guid caseId, string path)

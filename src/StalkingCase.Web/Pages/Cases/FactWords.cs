@@ -110,6 +110,17 @@ public static class FactWords
         [FactKind.VictimMoved] = Victim("The victim moved"),
         [FactKind.ConfirmationSent] = Victim("Written confirmation and needs assessment recorded"),
         [FactKind.StatementOffered] = Victim("Victim personal statement offered"),
+        [FactKind.MeetingReferred] = Meeting("Referred"),
+        [FactKind.MeetingReferralNotMade] = new(TimelineGroup.Victim, false, _ => "Inspector: not referred to a MARAC, with a reason"),
+        [FactKind.MeetingReferralWithdrawn] = Meeting("Referral withdrawn"),
+        [FactKind.MeetingAdvocateTold] = Victim("Advocate told that the case meets a MARAC criterion"),
+        [FactKind.MeetingListed] = Meeting("On the agenda"),
+        [FactKind.MeetingUnlisted] = Meeting("Taken off the agenda"),
+        [FactKind.PapersSent] = Meeting("Papers sent"),
+        [FactKind.MeetingDiscussed] = Meeting("Discussed"),
+        [FactKind.MeetingActionAgreed] = new(TimelineGroup.Victim, true, f => $"Action agreed at a meeting{(f.Detail.DueBy is { } due ? $", due {UkTime.DateOf(due):d MMM yyyy}" : "")}"),
+        [FactKind.MeetingActionDone] = Victim("Action of a meeting done"),
+        [FactKind.MeetingActionDropped] = new(TimelineGroup.Victim, false, _ => "Action of a meeting dropped by a supervisor"),
         [FactKind.DutyExtended] = Case("A duty was given more time"),
         [FactKind.DutyReassigned] = Case("A duty was given to somebody else"),
         [FactKind.AlarmCleared] = new(TimelineGroup.Case, false, f => $"Alarm cleared{AlarmOf(f)}"),
@@ -132,6 +143,8 @@ public static class FactWords
     private static FactLine Order(string words) => new(TimelineGroup.Orders, true, f => $"{words}{Of(f.Detail.Order)}{(f.Detail.EndsOn is { } end ? $", to {end:d MMM yyyy}" : "")}");
 
     private static FactLine Custody(string words) => new(TimelineGroup.Custody, true, _ => words);
+
+    private static FactLine Meeting(string words) => new(TimelineGroup.Victim, true, f => $"{words}{Of(f.Detail.Meeting)}");
 
     private static FactLine Victim(string words) => new(TimelineGroup.Victim, true, _ => words);
 }

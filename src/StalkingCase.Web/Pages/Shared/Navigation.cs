@@ -18,6 +18,7 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQ
     [
         ("My work", "/", Permission.ViewWorklist),
         ("Cases", "/cases", Permission.ListCases),
+        ("Meetings", "/meetings", Permission.AttendMeetings),
         ("Queues", "/warrants/overdue", Permission.ViewSupervisorQueues),
         ("To endorse", "/risk/to-endorse", Permission.EndorseRisk),
         ("Dashboard", "/dashboard", Permission.ViewSupervisorQueues),

@@ -23,7 +23,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     try {
       const answer = await post(form.dataset.autosave, form)
       if (answer.status === 409) {
-        if (status) status.textContent = 'This report changed in another tab. Your text is kept here. Continue to compare.'
+        if (status) status.textContent = 'This changed in another tab. Your text is kept here. Continue to compare.'
         return
       }
       if (!answer.ok) throw new Error('not saved')
