@@ -94,7 +94,7 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
                 item.Inform(meeting, Input.AgencyId!.Value, Input.Information!, reader.Id, now);
                 return "Information recorded. Minutes saved.";
             case "action":
-                db.MeetingActions.Add(MeetingAction.Agree(meeting, item, Input.Action, reader.Id, now));
+                db.MeetingActions.Add(MeetingAction.Agree(meeting, item, Input.Action(), reader.Id, now));
                 return "Action agreed. Minutes saved.";
             case "leaves":
                 item.Leaves(meeting, Input.LeavingId!.Value, Input.Tie!, reader.Id, now);

@@ -22,13 +22,10 @@ public sealed class ItemInput
     public Guid? LeavingId { get; set; }
     public string? Tie { get; set; }
 
-    public ActionContent Action
+    public ActionContent Action()
     {
-        get
-        {
-            _ = DueOn.TryDate(out var due);
-            return new ActionContent(What!, due) { AgencyId = ActionAgencyId, OwnerId = OwnerId, OutsidePerson = OutsidePerson };
-        }
+        _ = DueOn.TryDate(out var due);
+        return new ActionContent(What!, due) { AgencyId = ActionAgencyId, OwnerId = OwnerId, OutsidePerson = OutsidePerson };
     }
 
     public sealed class Validator : AbstractValidator<ItemInput>

@@ -20,7 +20,7 @@ public sealed class ReferInput
     public string? WithoutConsent { get; set; }
     public string? AdvocateTold { get; set; }
 
-    public ReferralContent Content => new(Kind!.Value, Consent!.Value, Summary!) { Criteria = Criteria, WithoutCriteriaBecause = WithoutCriteria, WithoutConsentBecause = WithoutConsent };
+    public ReferralContent Content() => new(Kind!.Value, Consent!.Value, Summary!) { Criteria = Criteria, WithoutCriteriaBecause = WithoutCriteria, WithoutConsentBecause = WithoutConsent };
 
     public sealed class Validator : AbstractValidator<ReferInput>
     {
@@ -74,7 +74,7 @@ public sealed class ReferModel(CaseDbContext db, CaseMeetingsQuery query, Submis
         if (!ModelState.Accepts(Input, new ReferInput.Validator(View.IsDomestic))) return this.Redisplay();
 
         var (of, now) = (await db.Cases.SingleAsync(c => c.Id == CaseId, ct), Now);
-        db.MeetingItems.Add(MeetingItem.Refer(of, Input.Content, View.Facts, reader.Id, now));
+        db.MeetingItems.Add(MeetingItem.Refer(of, Input.Content(), View.Facts, reader.Id, now));
         if (!IsPolice) of.TellAdvocate("The advocate referred the case herself.", reader.Id, now);
         else if (!string.IsNullOrWhiteSpace(Input.AdvocateTold)) of.TellAdvocate(Input.AdvocateTold, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/meetings", $"Referred: {EnumText.Of(Input.Kind!.Value)}. It waits for the next agenda; what is needed now goes on.", ct);
