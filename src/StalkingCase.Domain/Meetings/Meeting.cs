@@ -1,4 +1,3 @@
-using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Domain.Meetings;

@@ -97,7 +97,6 @@ public sealed class MeetingPagesTests : IAsyncLifetime
     {
         var domestic = await _app.CaseAsync(Officer, Officer);
         var other = await _app.CaseAsync(Officer, Officer, relationship: Relationship.Stranger);
-        await _app.ActAsync(Officer, domestic.CaseId, (_, _, _) => { });
         var browser = await _app.SignedInAsync(Officer);
 
         var without = await browser.SubmitAsync(await browser.GetAsync($"/cases/{domestic.CaseId}/meetings/refer"), Referral(), "Refer the case");
