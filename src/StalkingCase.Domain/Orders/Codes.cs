@@ -84,3 +84,13 @@ public enum BreachInLaw
     [Display(Name = "Contempt of court. No power of arrest: tell the court.")] Contempt,
     [Display(Name = "Read the order: what a breach means depends on it.")] DependsOnOrder,
 }
+
+public enum OrderStatus
+{
+    [Display(Name = "Considered")] Considered,
+    [Display(Name = "Applied for")] Applied,
+    [Display(Name = "Made, not served")] Made,
+    [Display(Name = "In force")] Served,
+    [Display(Name = "Ended")] Ended,
+    [Display(Name = "Refused")] Refused,
+}

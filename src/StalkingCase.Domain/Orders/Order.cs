@@ -3,24 +3,12 @@ using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Domain.Orders;
 
-public enum OrderStatus
-{
-    [System.ComponentModel.DataAnnotations.Display(Name = "Considered")] Considered,
-    [System.ComponentModel.DataAnnotations.Display(Name = "Applied for")] Applied,
-    [System.ComponentModel.DataAnnotations.Display(Name = "Made, not served")] Made,
-    [System.ComponentModel.DataAnnotations.Display(Name = "In force")] Served,
-    [System.ComponentModel.DataAnnotations.Display(Name = "Ended")] Ended,
-    [System.ComponentModel.DataAnnotations.Display(Name = "Refused")] Refused,
-}
-
 /// <summary>
 /// A court order, notice or undertaking that binds the suspect. Rules: docs/rules/orders.md. Bail is a fact of the case.
 /// What it says is written for the suspect to read: nothing here may hold the victim's protected details (SEC-D01).
 /// </summary>
-public sealed class Order : AggregateRoot
+public sealed partial class Order : AggregateRoot
 {
-    private readonly List<OrderCondition> _conditions = [];
-
     private Order() { }
 
     public Guid CaseId { get; private init; }
@@ -47,7 +35,6 @@ public sealed class Order : AggregateRoot
     public string? MadeElsewhere { get; private init; }
 
     public RenewalDecision? Renewal { get; private set; }
-    public IReadOnlyList<OrderCondition> Conditions => _conditions;
 
     /// <summary>Bound by it now: made, not ended, and its last day not over.</summary>
     public bool IsLive(DateOnly today) => Status is OrderStatus.Made or OrderStatus.Served && (EndsOn is null || EndsOn >= today);
@@ -73,25 +60,6 @@ public sealed class Order : AggregateRoot
         (Court, AppliedAt, HearingOn) = (court.Trim(), lodgedAt, hearingOn);
         Happened(FactKind.OrderApplied, CaseId, Id, lodgedAt, by, now, new FactDetail { Order = Kind });
         Add(conditions, lodgedAt, by, now);
-    }
-
-    /// <summary>Conditions drafted before the application: they replace the draft before. One that holds a protected detail is held (SEC-D01).</summary>
-    public void Draft(IReadOnlyList<ConditionContent> conditions, Guid by, DateTimeOffset now)
-    {
-        MustBeOneOf("drafted", OrderStatus.Considered, OrderStatus.Applied, OrderStatus.Made);
-        EndConditions(now, by, now);
-        Changed();
-        Add(conditions, now, by, now);
-    }
-
-    /// <summary>SEC-D01: somebody else than the drafter clears what was found, with a reason.</summary>
-    public void Clear(Guid conditionId, string reason, Guid by, DateTimeOffset now)
-    {
-        var condition = Rule.Require(_conditions.FirstOrDefault(c => c.Id == conditionId && c.IsHeld), "SEC-D01", "This condition is not held.");
-        Rule.Require(condition.DraftedBy != by, "SEC-D01", "Somebody else than the drafter clears a condition.");
-        Rule.Require(!string.IsNullOrWhiteSpace(reason), "SEC-D01", "Enter why these words may be served.");
-        condition.Clear(reason.Trim(), by, now);
-        Changed();
     }
 
     /// <summary>ORD-01: not to go on with it is a decision like the first, with a reason.</summary>
@@ -220,16 +188,6 @@ public sealed class Order : AggregateRoot
         Happened(FactKind.OrderRenewalDecided, CaseId, Id, now, by, now, new FactDetail { Order = Kind, Renewal = decision });
     }
 
-    /// <summary>CLK-27: what a condition's own date asked for was checked.</summary>
-    public void CheckTerm(Guid conditionId, string found, Guid by, DateTimeOffset now)
-    {
-        MustBeLive();
-        var condition = Rule.Require(_conditions.FirstOrDefault(c => c.Id == conditionId && c.OnDate is not null), "ORD-05", "This condition has no date of its own.");
-        Rule.Require(!string.IsNullOrWhiteSpace(found), "ORD-05", "Enter what you found.");
-        condition.Check(now, found.Trim());
-        Happened(FactKind.OrderTermChecked, CaseId, condition.Id, now, by, now, new FactDetail { OrderId = Id });
-    }
-
     public void Refuse(DateTimeOffset at, Guid by, DateTimeOffset now)
     {
         Rule.Require(AppliedAt is null || at >= AppliedAt, "ORD-04", "The court refuses after the application.");
@@ -247,44 +205,6 @@ public sealed class Order : AggregateRoot
         Amended(CaseId, nameof(EndedAt), null, reason.Trim(), by, now);
         Happened(FactKind.OrderEnded, CaseId, Id, at, by, now, new FactDetail { Order = Kind });
     }
-
-    private void Add(IReadOnlyList<ConditionContent> conditions, DateTimeOffset since, Guid by, DateTimeOffset now)
-    {
-        foreach (var content in conditions)
-        {
-            Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
-            Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
-            var number = _conditions.Count(c => c.EndedAt is null) + 1;
-            var condition = new OrderCondition(number, content, since, by);
-            _conditions.Add(condition);
-            if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
-        }
-    }
-
-    private void EndConditions(DateTimeOffset at, Guid by, DateTimeOffset now)
-    {
-        foreach (var earlier in _conditions.Where(c => c.EndedAt is null))
-        {
-            earlier.End(at);
-            if (earlier.OnDate is not null) Happened(FactKind.OrderTermEnded, CaseId, earlier.Id, at, by, now, new FactDetail { OrderId = Id });
-        }
-    }
-
-    /// <summary>Also what became a protected detail after the words were drafted: the victim may have moved since.</summary>
-    private void MustHoldNothing(ServedScreen screen)
-    {
-        foreach (var condition in _conditions.Where(c => c.EndedAt is null && c.ClearedAt is null))
-        {
-            var found = screen.Check(condition.Words).Concat(screen.Check(condition.CourtWording)).ToList();
-            Rule.Require(found.Count == 0 || condition.IsHeld, "SEC-D01", $"Condition {condition.Number}: {Held(found)}");
-        }
-
-        if (_conditions.FirstOrDefault(c => c.EndedAt is null && c.IsHeld) is { } held)
-            Rule.Require(false, "SEC-D01", $"This order contains the victim's protected details in condition {held.Number}: \"{held.Held}\". Remove them, or ask a second person to clear it.");
-    }
-
-    private static string Held(IReadOnlyList<FoundDetail> found) =>
-        $"These words contain the victim's protected details: {string.Join(", ", found.Select(f => $"\"{f.Words}\""))}. Remove them, or save them as a draft and ask a second person to clear it.";
 
     private void MustBeLive() => MustBeOneOf("changed", OrderStatus.Made, OrderStatus.Served);
 
