@@ -87,4 +87,7 @@ public sealed record FactDetail
     public Guid? AlarmId { get; init; }
     public Guid? DutyId { get; init; }
     public DateTimeOffset? DueBy { get; init; }
+
+    /// <summary>The duties that a change of policy re-timed, the soonest first.</summary>
+    public IReadOnlyList<Guid>? Retimed { get; init; }
 }

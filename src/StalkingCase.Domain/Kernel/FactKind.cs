@@ -23,11 +23,11 @@ public enum FactKind
     Charged, ChargeRefused, NoFurtherAction, HearingKnown, Convicted, Acquitted, Sentenced,
     // Warrants
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
-    WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded,
+    WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded, WarrantActionSet, WarrantEscalated,
     // Safeguarding
     PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
     // Duties and alarms
-    DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt,
+    DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt, PolicyApplied,
 }

@@ -12,6 +12,7 @@ public sealed class PolicyModel(PolicyQuery query, OfficerNamesQuery names, Read
 {
     public DateTimeOffset Now => clock.GetUtcNow();
     public Policy Current { get; private set; } = Policy.Defaults;
+    public bool MayChange => RolePermissions.Has(reader.Role, Permission.Administer);
     public IReadOnlyList<PolicyChange> Changes { get; private set; } = [];
     public OfficerNames Names { get; private set; } = null!;
 
