@@ -88,6 +88,6 @@ public sealed record FactDetail
     public Guid? DutyId { get; init; }
     public DateTimeOffset? DueBy { get; init; }
 
-    /// <summary>The duties that a change of policy re-timed, the soonest first.</summary>
-    public IReadOnlyList<Guid>? Retimed { get; init; }
+    /// <summary>Several duties in one act: re-timed by a change of policy, or handed up together.</summary>
+    public IReadOnlyList<Guid>? DutyIds { get; init; }
 }

@@ -34,19 +34,26 @@ public sealed partial class Warrant
         Happened(FactKind.WarrantActionSet, CaseId, Id, now, by.Id, now, new FactDetail { Rank = by.Rank, NextActionBy = next.By });
     }
 
-    /// <summary>WAR-05: hands an overdue action to the next rank above the supervisor that has not got it yet, now instead of when the ladder says.</summary>
-    /// <returns>The rank that has it from now on.</returns>
-    public Rank Escalate(Duty action, string reason, Decider by, DateTimeOffset now)
+    /// <summary>
+    /// WAR-05: hands the overdue actions to the next rank above the supervisor that has not got one of them yet, now instead of
+    /// when the ladder says. They stay with whom they are.
+    /// </summary>
+    /// <param name="actions">The open actions of this warrant.</param>
+    /// <returns>The rank, and the actions that it has from now on.</returns>
+    public (Rank To, IReadOnlyList<Guid> Actions) Escalate(IReadOnlyList<Duty> actions, string reason, Decider by, DateTimeOffset now)
     {
         MustBeOutstanding("handed up");
         by.MustBe(Rank.Sergeant, "WAR-05", "Handing an overdue action up");
-        Rule.Require(action.CaseId == CaseId && action.SubjectId == Id && action.IsOverdue(now), "WAR-05", "Only an overdue action of this warrant is handed up.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "WAR-05", "Enter why it is handed up.");
         Rule.Require(by.Rank < Rank.Superintendent, "WAR-05", "Nobody stands above you in this service: record a review.");
-        Rank? next = by.Rank < Rank.Inspector && action.InspectorAt > now ? Rank.Inspector : action.SuperintendentAt > now ? Rank.Superintendent : null;
-        Rule.Require(next is not null, "WAR-05", "The superintendent has it already.");
-        Amended(CaseId, "Handed up", action.Clock, reason.Trim(), by.Id, now);
-        Happened(FactKind.WarrantEscalated, CaseId, Id, now, by.Id, now, new FactDetail { DutyId = action.Id, Rank = next });
-        return next!.Value;
+        var overdue = actions.Where(d => d.CaseId == CaseId && d.SubjectId == Id && d.IsOverdue(now)).ToList();
+        Rule.Require(overdue.Count > 0, "WAR-05", "Only an overdue action of this warrant is handed up.");
+        var (to, handed) = (Rank.Inspector, by.Rank < Rank.Inspector ? overdue.Where(d => d.InspectorAt > now).ToList() : []);
+        if (handed.Count == 0) (to, handed) = (Rank.Superintendent, overdue.Where(d => d.SuperintendentAt > now).ToList());
+        Rule.Require(handed.Count > 0, "WAR-05", "The superintendent has it already.");
+        Amended(CaseId, "Handed up", null, reason.Trim(), by.Id, now);
+        IReadOnlyList<Guid> ids = [.. handed.OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => d.Id)];
+        Happened(FactKind.WarrantEscalated, CaseId, Id, now, by.Id, now, new FactDetail { DutyIds = ids, Rank = to });
+        return (to, ids);
     }
 }

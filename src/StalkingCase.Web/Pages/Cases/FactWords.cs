@@ -98,7 +98,7 @@ public static class FactWords
         [FactKind.WarrantReviewed] = new(TimelineGroup.Orders, false, _ => "Supervisor reviewed the warrant"),
         [FactKind.WarrantMonthlyReviewed] = new(TimelineGroup.Orders, false, _ => "Superintendent reviewed the warrant"),
         [FactKind.WarrantActionSet] = new(TimelineGroup.Orders, false, f => $"A supervisor set the next action on the warrant{(f.Detail.NextActionBy is { } by ? $", due {UkTime.Text(by)}" : "")}"),
-        [FactKind.WarrantEscalated] = new(TimelineGroup.Orders, false, f => $"An overdue warrant action was handed up{Of(f.Detail.Rank)}"),
+        [FactKind.WarrantEscalated] = new(TimelineGroup.Orders, false, f => $"Overdue warrant actions were handed up{Of(f.Detail.Rank)}"),
         [FactKind.PlanActivated] = Victim("Safeguarding plan active"),
         [FactKind.PlanReviewed] = Victim("Safeguarding plan reviewed"),
         [FactKind.MeasureRecorded] = Victim("Safeguarding measure recorded"),
@@ -114,7 +114,7 @@ public static class FactWords
         [FactKind.StatementOffered] = Victim("Victim personal statement offered"),
         [FactKind.DutyExtended] = Case("A duty was given more time"),
         [FactKind.DutyReassigned] = Case("A duty was given to somebody else"),
-        [FactKind.PolicyApplied] = new(TimelineGroup.Case, false, f => $"A change of policy re-timed {f.Detail.Retimed?.Count ?? 0} {(f.Detail.Retimed?.Count == 1 ? "duty" : "duties")} of the case"),
+        [FactKind.PolicyApplied] = new(TimelineGroup.Case, false, f => $"A change of policy re-timed {f.Detail.DutyIds?.Count ?? 0} {(f.Detail.DutyIds?.Count == 1 ? "duty" : "duties")} of the case"),
         [FactKind.AlarmCleared] = new(TimelineGroup.Case, false, f => $"Alarm cleared{AlarmOf(f)}"),
         [FactKind.AlarmLookedAt] = new(TimelineGroup.Case, false, f => $"Alarm looked at{AlarmOf(f)}"),
     };

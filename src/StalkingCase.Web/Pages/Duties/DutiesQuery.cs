@@ -51,7 +51,7 @@ public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNam
     private async Task<IReadOnlyDictionary<Guid, RetimedBy>> RetimedAsync(Guid caseId, CancellationToken ct)
     {
         var applied = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && f.Kind == FactKind.PolicyApplied).OrderByDescending(f => f.Seq).Take(MostChanges).ToListAsync(ct);
-        return applied.SelectMany(f => (f.Detail.Retimed ?? []).Select(id => (Id: id, By: new RetimedBy(f.SubjectId, f.OccurredAt)))).GroupBy(r => r.Id)
+        return applied.SelectMany(f => (f.Detail.DutyIds ?? []).Select(id => (Id: id, By: new RetimedBy(f.SubjectId, f.OccurredAt)))).GroupBy(r => r.Id)
             .ToDictionary(g => g.Key, g => g.MaxBy(r => r.By.From).By);
     }
 }

@@ -96,8 +96,9 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
                 warrant.SetNextAction(new NextActionContent(OwnOr(row, Input.What!), Input.Next.At(now)!.Value, Input.Why!), await warrants.FloorAsync(row.CaseId, ct), (await own.PolicyOfAsync(warrant.ForceId, now, ct)).At(now), reader.AsDecider, now);
                 return null;
             case BulkAct.Escalate:
-                var to = warrant.Escalate(await own.Duties.AsNoTracking().SingleAsync(d => d.Id == row.DutyId, ct), Input.Why!, reader.AsDecider, now);
-                await TellAsync(own, warrant.ForceId, row.DutyId, to, now, ct);
+                var actions = await own.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == row.CaseId && d.SubjectId == row.WarrantId && OverdueQuery.Actions.Contains(d.Clock)).OrderBy(d => d.Id).Take(OverdueQuery.PageSize).ToListAsync(ct);
+                var (to, handed) = warrant.Escalate(actions, Input.Why!, reader.AsDecider, now);
+                foreach (var id in handed) await TellAsync(own, warrant.ForceId, id, to, now, ct);
                 return $"with the {EnumText.Of(to).ToLowerInvariant()} now";
             default:
                 warrant.Review(new ReviewContent(Input.Done!, Input.Gaps!, Input.Reason!.Value, OwnOr(row, Input.Direction!), Input.Next.At(now)!.Value), monthly: false, reader.AsDecider, now);
