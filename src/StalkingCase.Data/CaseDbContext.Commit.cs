@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 
@@ -36,7 +37,8 @@ public abstract partial class CaseDbContext
     internal bool IsExpected(AggregateRoot entity) => _expected.Contains(entity.Id);
 
     /// <summary>Derives one case again and clears its waiting rows; the same path as a commit, without an act.</summary>
-    public Task RecheckAsync(Guid caseId, DateTimeOffset now, CancellationToken ct) => new Commit(this, null, now, null).RecheckAsync(caseId, ct);
+    /// <param name="change">The change of policy for which it is done, if it is.</param>
+    public Task RecheckAsync(Guid caseId, DateTimeOffset now, CancellationToken ct, PolicyChange? change = null) => new Commit(this, null, now, null).RecheckAsync(caseId, change, ct);
 
     /// <summary>Set by a replay, which brings a policy of its own; null for what the force has approved.</summary>
     public PolicyHistory? Policy { get; set; }
@@ -47,5 +49,13 @@ public abstract partial class CaseDbContext
         if (Policy is not null) return Policy;
         var changes = await PolicyChanges.AsNoTracking().Where(p => p.ForceId == forceId && p.ApprovedAt != null && p.From <= now).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
         return PolicyHistory.Of(changes.Select(c => (c.From, c.Changes)));
+    }
+
+    /// <summary>The policies that counted just before a change, and those with it; later ones are in neither.</summary>
+    internal async Task<(PolicyHistory Before, PolicyHistory After)> PolicyAroundAsync(PolicyChange change, CancellationToken ct)
+    {
+        var upTo = await PolicyChanges.AsNoTracking().Where(p => p.ForceId == change.ForceId && p.ApprovedAt != null && p.From <= change.From).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
+        var earlier = upTo.TakeWhile(p => p.Id != change.Id).Select(p => (p.From, p.Changes)).ToList();
+        return (PolicyHistory.Of(earlier), PolicyHistory.Of(earlier.Append((change.From, change.Changes))));
     }
 }

@@ -53,6 +53,7 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Alarm> Alarms => Set<Alarm>();
     public DbSet<Force> Forces => Set<Force>();
     public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
     public DbSet<ConflictDeclaration> Conflicts => Set<ConflictDeclaration>();
     public DbSet<AccessReason> AccessReasons => Set<AccessReason>();
     public DbSet<Absence> Absences => Set<Absence>();

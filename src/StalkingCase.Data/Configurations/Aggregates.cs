@@ -87,6 +87,8 @@ public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
         builder.Property(w => w.LikelyPlaces).IsEncrypted();
         builder.Property(w => w.OfficerSafety).IsEncrypted();
         builder.Property(w => w.Words).IsEncrypted();
+        builder.Property(w => w.NextAction).IsEncrypted();
+        builder.Ignore(w => w.AwaitsNextAction);
         builder.HasOne<Case>().WithMany().HasForeignKey(w => w.CaseId);
         builder.HasIndex(w => new { w.ForceId, w.Status, w.Grade, w.IssuedAt });
         builder.OwnsMany(w => w.Attempts, attempt =>

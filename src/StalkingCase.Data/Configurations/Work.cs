@@ -15,6 +15,18 @@ public sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
     }
 }
 
+public sealed class UnitChangeConfiguration : IEntityTypeConfiguration<UnitChange>
+{
+    public void Configure(EntityTypeBuilder<UnitChange> builder)
+    {
+        builder.Ignore(c => c.IsWaiting);
+        builder.Property(c => c.Reason).HasMaxLength(1000);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId);
+        builder.HasIndex(c => new { c.ForceId, c.AskedAt });
+    }
+}
+
 public sealed class ConflictConfiguration : IEntityTypeConfiguration<ConflictDeclaration>
 {
     public void Configure(EntityTypeBuilder<ConflictDeclaration> builder) => builder.HasIndex(c => c.UserId);

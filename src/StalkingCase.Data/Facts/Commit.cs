@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using StalkingCase.Data.Auditing;
+using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
@@ -75,7 +76,8 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
         return new CommitOutcome(false, outcomeUrl);
     }
 
-    public async Task RecheckAsync(Guid caseId, CancellationToken ct)
+    /// <param name="change">The change of policy for which it is done: the case says so, once, if it re-timed a duty.</param>
+    public async Task RecheckAsync(Guid caseId, PolicyChange? change, CancellationToken ct)
     {
         try
         {
@@ -85,7 +87,10 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
                 db.CommittingAt = now;
                 await PlaceAsync(caseId, [], token);
-                await DerivedRows.DeriveAsync(db, db.Cases.Local.FindEntry(caseId)!.Entity, [], token);
+                var of = db.Cases.Local.FindEntry(caseId)!.Entity;
+                var shown = change is null ? [] : await ShownAsync(of, change, token);
+                if (shown.Count > 0) await PlaceAsync(caseId, shown, token);
+                await DerivedRows.DeriveAsync(db, of, shown, token);
                 db.Rechecks.RemoveRange(await db.Rechecks.Where(r => r.CaseId == caseId).ToListAsync(token));
                 await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
                 await transaction.CommitAsync(CancellationToken.None);
@@ -96,6 +101,16 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
         {
             db.CommittingAt = null;
         }
+    }
+
+    private async Task<List<Fact>> ShownAsync(Case of, PolicyChange change, CancellationToken ct)
+    {
+        if (await db.Facts.AsNoTracking().AnyAsync(f => f.CaseId == of.Id && f.Kind == FactKind.PolicyApplied && f.SubjectId == change.Id, ct)) return [];
+        var facts = new CaseFacts(await db.Facts.AsNoTracking().Where(f => f.CaseId == of.Id).ToListAsync(ct));
+        var neighbours = await new NeighbourReader(db, []).ReadAsync(of, facts, ct);
+        var (before, after) = await db.PolicyAroundAsync(change, ct);
+        var retimed = Retimed.By(change.From, facts, neighbours, before, after);
+        return retimed.Count == 0 ? [] : [Fact.OfPolicy(of.ForceId, of.Id, change.Id, change.From, retimed, now)];
     }
 
     private void ForgetMadeRows()

@@ -25,7 +25,8 @@ public static partial class DutyBook
             .Because("Force policy.", "Somebody acts on it and says what was done, or a supervisor clears it with a reason.", "/alarms"),
     ];
 
-    private static Fact? LastEntry(DutyContext c) => c.Facts.Live.MaxBy(f => (f.RecordedAt, f.Seq));
+    /// <summary>Handing a matter up, or saying what comes next, tells nothing of the suspect or the victim: the case is as quiet as before.</summary>
+    private static Fact? LastEntry(DutyContext c) => c.Facts.Live.Where(f => f.Kind is not (FactKind.WarrantEscalated or FactKind.WarrantActionSet)).MaxBy(f => (f.RecordedAt, f.Seq));
 
     /// <summary>A silent suspect is looked at again every such period: the assessment that silence asked for starts the next.</summary>
     private static Start? LastSign(DutyContext c)

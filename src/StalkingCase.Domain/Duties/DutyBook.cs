@@ -37,7 +37,8 @@ public static partial class DutyBook
         var due = context.Facts.Of(FactKind.DutyExtended).LastOrDefault(f => f.Detail.DutyId == id)?.Detail.DueBy ?? original;
         var (person, post) = clock.Owner(context, start);
         var owner = context.Facts.Of(FactKind.DutyReassigned).LastOrDefault(f => f.Detail.DutyId == id)?.Detail.OfficerId ?? person;
-        var climb = clock.LadderOf(context, start).Climb(start.StartsAt, due);
+        var climb = context.Facts.Of(FactKind.WarrantEscalated).Where(f => f.Detail.DutyIds?.Contains(id) == true)
+            .Aggregate(clock.LadderOf(context, start).Climb(start.StartsAt, due), (times, up) => times.HandedTo(up.Detail.Rank ?? Cases.Rank.Inspector, up.RecordedAt));
         var risk = context.Risk.Effective;
         return new Duty
         {

@@ -1,7 +1,16 @@
+using StalkingCase.Domain.Cases;
+
 namespace StalkingCase.Domain.Duties;
 
 /// <summary>From when each rank sees a duty that is not done; <see cref="DateTimeOffset.MaxValue"/> is never.</summary>
-public readonly record struct ClimbTimes(DateTimeOffset SergeantAt, DateTimeOffset InspectorAt, DateTimeOffset SuperintendentAt);
+public readonly record struct ClimbTimes(DateTimeOffset SergeantAt, DateTimeOffset InspectorAt, DateTimeOffset SuperintendentAt)
+{
+    /// <summary>Handed up by a supervisor: the rank, and each below it, sees it from then at the latest.</summary>
+    public ClimbTimes HandedTo(Rank rank, DateTimeOffset at) => new(
+        Sooner(SergeantAt, rank >= Rank.Sergeant, at), Sooner(InspectorAt, rank >= Rank.Inspector, at), Sooner(SuperintendentAt, rank >= Rank.Superintendent, at));
+
+    private static DateTimeOffset Sooner(DateTimeOffset own, bool reached, DateTimeOffset at) => reached && at < own ? at : own;
+}
 
 /// <summary>
 /// Who sees an overdue duty, and when. Climbing is a view of <c>DueBy</c> and now: no job moves anything.

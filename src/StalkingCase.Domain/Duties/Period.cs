@@ -30,6 +30,13 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
 {
     private const int Longest = 9999;
 
+    /// <summary>By which working days it counts; as shipped where a policy has not set it. No part of what the period is.</summary>
+    public WorkingCalendar? Calendar { get; init; }
+
+    public bool Equals(Period other) => (Amount, Unit) == (other.Amount, other.Unit);
+
+    public override int GetHashCode() => HashCode.Combine(Amount, Unit);
+
     /// <summary>The last minute of a day. DueBy stays on the date that the law names, so a screen shows the last safe day.</summary>
     private static readonly TimeOnly LastMinute = new(23, 59);
 
@@ -62,7 +69,7 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
     {
         PeriodUnit.Hours => start.ToUniversalTime().AddHours(Amount),
         PeriodUnit.Days => start.ToUniversalTime().AddDays(Amount),
-        PeriodUnit.WorkingDays => WorkingDays.Add(start, Amount),
+        PeriodUnit.WorkingDays => (Calendar ?? WorkingCalendar.Shipped).Add(start, Amount),
         PeriodUnit.CalendarDays => UkTime.At(UkTime.DateOf(start).AddDays(Amount), UkTime.TimeOf(start)),
         PeriodUnit.EndOfDays => UkTime.At(UkTime.DateOf(start).AddDays(Amount), LastMinute),
         PeriodUnit.CalendarMonths => UkTime.At(UkTime.DateOf(start).AddMonths(Amount), LastMinute),
@@ -77,7 +84,7 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
     {
         PeriodUnit.Hours => end.ToUniversalTime().AddHours(-Amount),
         PeriodUnit.Days => end.ToUniversalTime().AddDays(-Amount),
-        PeriodUnit.WorkingDays => WorkingDays.Subtract(end, Amount),
+        PeriodUnit.WorkingDays => (Calendar ?? WorkingCalendar.Shipped).Subtract(end, Amount),
         PeriodUnit.CalendarDays or PeriodUnit.EndOfDays => UkTime.At(UkTime.DateOf(end).AddDays(-Amount), UkTime.TimeOf(end)),
         PeriodUnit.CalendarMonths => UkTime.At(UkTime.DateOf(end).AddMonths(-Amount), UkTime.TimeOf(end)),
         _ => throw Unknown(Unit),

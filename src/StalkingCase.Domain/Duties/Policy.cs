@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using StalkingCase.Domain.Risk;
 
 namespace StalkingCase.Domain.Duties;
@@ -64,13 +63,16 @@ public sealed class Policy
 
     private readonly Dictionary<PolicyKey, Period> _periods;
 
-    private Policy(Dictionary<PolicyKey, Period> periods) => _periods = periods;
+    private Policy(Dictionary<PolicyKey, Period> periods, WorkingCalendar calendar) => (_periods, Calendar) = (periods, calendar);
 
     /// <summary>The policy as shipped.</summary>
-    public static Policy Defaults { get; } = new(Rows.ToDictionary(row => row.Key, row => row.Value.Default));
+    public static Policy Defaults { get; } = new(Rows.ToDictionary(row => row.Key, row => row.Value.Default), WorkingCalendar.Shipped);
 
     /// <summary>Every clock that has a period, in order, with its title, basis and source.</summary>
     public static IReadOnlyList<PolicyClock> Clocks => PolicyDefaults.Clocks;
+
+    /// <summary>The working days by which its periods count.</summary>
+    public WorkingCalendar Calendar { get; }
 
     /// <summary>Every period in force.</summary>
     public IReadOnlyDictionary<PolicyKey, Period> Periods => _periods;
@@ -100,7 +102,7 @@ public sealed class Policy
     public IReadOnlyList<Period> Points(string clock, string series = "warn")
     {
         List<Period> points = [];
-        while (_periods.TryGetValue(new(clock, $"{series}-{points.Count + 1}"), out var point)) points.Add(point);
+        while (_periods.TryGetValue(new(clock, $"{series}-{points.Count + 1}"), out var point)) points.Add(point with { Calendar = Calendar });
         return points.Count > 0 ? points : throw Missing(clock, series, "");
     }
 
@@ -116,7 +118,7 @@ public sealed class Policy
             periods[key] = period;
         }
 
-        return new(periods);
+        return new(periods, Calendar);
     }
 
     /// <summary>The policy with one period changed.</summary>
@@ -124,13 +126,26 @@ public sealed class Policy
 
     /// <summary>The defaults overlaid with <c>{"CLK-35":{"A":"24h","B":"72h"},"CLK-48":{"":"24h"}}</c>.</summary>
     /// <exception cref="ArgumentException">Not such a JSON object, or a change that <see cref="With(IEnumerable{KeyValuePair{PolicyKey, Period}})"/> refuses.</exception>
-    public static Policy Parse(string json) => Defaults.With(PolicyOverlay.Read(json));
+    public static Policy Parse(string json) => Defaults.Changed(json);
+
+    /// <summary>The policy with the periods and the bank holidays of such an object.</summary>
+    public Policy Changed(string json)
+    {
+        var (periods, days) = PolicyOverlay.Read(json);
+        return new(With(periods)._periods, Calendar.With(days));
+    }
 
     /// <summary>The periods named in such an object, which may be laid over any policy.</summary>
-    public static IReadOnlyDictionary<PolicyKey, Period> ChangesOf(string json) => PolicyOverlay.Read(json);
+    public static IReadOnlyDictionary<PolicyKey, Period> ChangesOf(string json) => PolicyOverlay.Read(json).Periods;
+
+    /// <summary>The days named in such an object: true where the day becomes a bank holiday.</summary>
+    public static IReadOnlyDictionary<DateOnly, bool> DaysOf(string json) => PolicyOverlay.Read(json).Days;
+
+    /// <summary>One day as such an object.</summary>
+    public static string DayChange(DateOnly date, bool isHoliday) => PolicyOverlay.Write([], new Dictionary<DateOnly, bool> { [date] = isHoliday });
 
     /// <summary>The overlay that <see cref="Parse"/> reads: only what differs from the defaults.</summary>
-    public string ToJson() => PolicyOverlay.Write(_periods.Where(entry => entry.Value != Rows[entry.Key].Default));
+    public string ToJson() => PolicyOverlay.Write(_periods.Where(entry => entry.Value != Rows[entry.Key].Default), Calendar.Changed);
 
     private static void Check(PolicyKey key, Period period)
     {
@@ -141,8 +156,8 @@ public sealed class Policy
     }
 
     private Period? Find(string clock, string variant, string grade)
-        => _periods.TryGetValue(new(clock, variant, grade), out var graded) ? graded
-        : _periods.TryGetValue(new(clock, variant), out var own) ? own
+        => _periods.TryGetValue(new(clock, variant, grade), out var graded) ? graded with { Calendar = Calendar }
+        : _periods.TryGetValue(new(clock, variant), out var own) ? own with { Calendar = Calendar }
         : null;
 
     private static ArgumentException Missing(string clock, string variant, string grade)
@@ -150,48 +165,4 @@ public sealed class Policy
             ? new($"{clock} has no period {new PolicyKey("", variant, grade).Name switch { "" => "of its own", var name => $"'{name}'" }}; "
                 + $"it has {string.Join(", ", found.Rows.Select(row => $"'{row.Key.Name}'"))}.")
             : new ArgumentException($"{clock} is not a clock of the policy.");
-}
-
-/// <summary>The JSON form of a policy's changes.</summary>
-file static class PolicyOverlay
-{
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    public static IReadOnlyDictionary<PolicyKey, Period> Read(string json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        Dictionary<PolicyKey, Period> changes = [];
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            foreach (var clock in Members(document.RootElement, "The policy"))
-            {
-                foreach (var entry in Members(clock.Value, clock.Name)) Add(changes, PolicyKey.Parse(clock.Name, entry.Name), entry.Value);
-            }
-        }
-        catch (JsonException wrong)
-        {
-            throw new ArgumentException($"The policy is not valid JSON: {wrong.Message}", wrong);
-        }
-
-        return changes;
-    }
-
-    public static string Write(IEnumerable<KeyValuePair<PolicyKey, Period>> changes) => JsonSerializer.Serialize(
-        changes.GroupBy(change => change.Key.Clock, StringComparer.Ordinal)
-            .OrderBy(clock => clock.Key, StringComparer.Ordinal)
-            .ToDictionary(clock => clock.Key, clock => clock.ToDictionary(change => change.Key.Name, change => change.Value.ToString())),
-        Indented);
-
-    private static void Add(Dictionary<PolicyKey, Period> changes, PolicyKey key, JsonElement value)
-    {
-        if (value.ValueKind is not JsonValueKind.String || !Duties.Period.TryParse(value.GetString(), out var period))
-            throw new ArgumentException($"{key}: {value.GetRawText()} is not a period such as \"24h\", \"7d\", \"2wd\" or \"6mo\".");
-        if (!changes.TryAdd(key, period)) throw new ArgumentException($"{key} is set twice.");
-    }
-
-    private static JsonElement.ObjectEnumerator Members(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object
-            ? element.EnumerateObject()
-            : throw new ArgumentException($"{name} must be a JSON object, not {element.GetRawText()}.");
 }

@@ -21,7 +21,7 @@ public sealed class PolicyHistory
     {
         var versions = new SortedDictionary<DateTimeOffset, Policy> { [DateTimeOffset.MinValue] = Policy.Defaults };
         var current = Policy.Defaults;
-        foreach (var (from, json) in changes.OrderBy(c => c.From)) versions[from] = current = current.With(Policy.ChangesOf(json));
+        foreach (var (from, json) in changes.OrderBy(c => c.From)) versions[from] = current = current.Changed(json);
         return new PolicyHistory(versions.Select(v => (v.Key, v.Value)));
     }
 

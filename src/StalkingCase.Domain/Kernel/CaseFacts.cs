@@ -2,7 +2,7 @@ namespace StalkingCase.Domain.Kernel;
 
 /// <summary>
 /// The facts of one case in the order in which the system learned of them, whatever order they were handed over in.
-/// <see cref="Live"/> leaves out what a later fact voided.
+/// <see cref="Live"/> leaves out what a later fact voided, and what the service says of its own doings: that moves no clock.
 /// </summary>
 public sealed class CaseFacts
 {
@@ -16,7 +16,7 @@ public sealed class CaseFacts
         if (All.Count == 0) throw new ArgumentException("A case has at least the fact that it was opened.", nameof(facts));
         _voidedBy = All.Where(f => f.Kind is FactKind.EntryVoided && f.Detail.Voids is not null)
             .GroupBy(f => f.Detail.Voids!.Value).ToDictionary(g => g.Key, g => g.First());
-        Live = [.. All.Where(f => !_voidedBy.ContainsKey(f.Id))];
+        Live = [.. All.Where(f => !_voidedBy.ContainsKey(f.Id) && f.Kind is not FactKind.PolicyApplied)];
         _byKind = Live.ToLookup(f => f.Kind);
         _byOccurrence = [.. Live.OrderBy(f => f.OccurredAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Seq).ThenBy(f => f.Id)];
         var opened = All.First(f => f.Kind is FactKind.CaseOpened);

@@ -13,6 +13,10 @@ public sealed class Fact
         (ForceId, CaseId, Kind, SubjectId, OccurredAt, RecordedAt, ById, Detail) = (forceId, caseId, kind, subjectId, occurredAt, recordedAt, byId, detail);
     }
 
+    /// <summary>The service applied a change of policy to a case. One for each change, whoever writes it: the id is made of the two.</summary>
+    public static Fact OfPolicy(Guid forceId, Guid caseId, Guid changeId, DateTimeOffset from, IReadOnlyList<Guid> retimed, DateTimeOffset now) =>
+        new(forceId, caseId, FactKind.PolicyApplied, changeId, from, now, Guid.Empty, new FactDetail { DutyIds = retimed }) { Id = DerivedId.Of(caseId, FactKind.PolicyApplied, changeId) };
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid ForceId { get; private init; }
     public Guid CaseId { get; private init; }

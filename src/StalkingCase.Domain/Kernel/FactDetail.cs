@@ -96,4 +96,7 @@ public sealed record FactDetail
     public Guid? AlarmId { get; init; }
     public Guid? DutyId { get; init; }
     public DateTimeOffset? DueBy { get; init; }
+
+    /// <summary>Several duties in one act: re-timed by a change of policy, or handed up together.</summary>
+    public IReadOnlyList<Guid>? DutyIds { get; init; }
 }

@@ -23,7 +23,7 @@ public enum FactKind
     Charged, ChargeRefused, NoFurtherAction, HearingKnown, Convicted, Acquitted, Sentenced,
     // Warrants
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
-    WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded,
+    WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded, WarrantActionSet, WarrantEscalated,
     // Safeguarding
     PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
     // Victims
@@ -32,5 +32,5 @@ public enum FactKind
     MeetingReferred, MeetingReferralNotMade, MeetingReferralWithdrawn, MeetingAdvocateTold, MeetingListed, MeetingUnlisted, PapersSent, MeetingDiscussed,
     MeetingActionAgreed, MeetingActionDone, MeetingActionDropped,
     // Duties and alarms
-    DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt,
+    DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt, PolicyApplied,
 }

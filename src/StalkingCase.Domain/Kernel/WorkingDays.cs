@@ -33,12 +33,12 @@ public static class WorkingDays
     /// The same London clock time on the n-th working day after the date of <paramref name="from"/>. Started on a
     /// weekend or holiday, the next working day is day 1.
     /// </summary>
-    public static DateTimeOffset Add(DateTimeOffset from, int days) => Step(from, days, 1);
+    public static DateTimeOffset Add(DateTimeOffset from, int days) => Step(from, days, 1, IsWorkingDay);
 
     /// <summary>The same London clock time on the n-th working day before the date of <paramref name="from"/>.</summary>
-    public static DateTimeOffset Subtract(DateTimeOffset from, int days) => Step(from, days, -1);
+    public static DateTimeOffset Subtract(DateTimeOffset from, int days) => Step(from, days, -1, IsWorkingDay);
 
-    private static DateTimeOffset Step(DateTimeOffset from, int days, int direction)
+    internal static DateTimeOffset Step(DateTimeOffset from, int days, int direction, Func<DateOnly, bool> isWorkingDay)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         if (days == 0) return from.ToUniversalTime();
@@ -47,7 +47,7 @@ public static class WorkingDays
         for (var counted = 0; counted < days;)
         {
             date = date.AddDays(direction);
-            if (IsWorkingDay(date)) counted++;
+            if (isWorkingDay(date)) counted++;
         }
 
         return UkTime.At(date, UkTime.TimeOf(from));
@@ -71,7 +71,7 @@ public static class WorkingDays
         };
     }
 
-    private static bool IsWeekend(DateOnly date) => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+    internal static bool IsWeekend(DateOnly date) => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     /// <summary>The anonymous Gregorian computus.</summary>
     private static DateOnly EasterSunday(int year)

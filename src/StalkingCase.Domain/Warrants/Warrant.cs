@@ -7,7 +7,7 @@ using static StalkingCase.Domain.Warrants.WarrantStatus;
 namespace StalkingCase.Domain.Warrants;
 
 /// <summary>A court's authority to arrest the suspect: outstanding until it is executed or the court withdraws it. Rules: docs/rules/warrants.md.</summary>
-public sealed class Warrant : AggregateRoot
+public sealed partial class Warrant : AggregateRoot
 {
     /// <summary>WAR-06: a direction is for now, not for next week.</summary>
     public static readonly TimeSpan LatestDirection = TimeSpan.FromHours(24);

@@ -20,5 +20,8 @@ public sealed record AttemptContent(ArrestOutcome Outcome, DateTimeOffset MadeAt
     public string? CustodyReference { get; init; }
 }
 
+/// <summary>What a supervisor wants done next, by when, and why (WAR-04).</summary>
+public sealed record NextActionContent(string What, DateTimeOffset By, string Reason);
+
 /// <summary>A supervisor's review (WAR-06).</summary>
 public sealed record ReviewContent(string Done, string Gaps, DelayReason Reason, string Direction, DateTimeOffset NextActionBy);

@@ -5,7 +5,8 @@ using StalkingCase.Domain.Cases;
 namespace StalkingCase.Web.Jobs;
 
 /// <summary>
-/// Derives the open cases of a force again once a change of policy has begun to count. Each case in its own transaction;
+/// Derives the open cases of a force again once a change of policy has begun to count, and says so on each case whose
+/// duties it re-timed. Each case in its own transaction;
 /// what was done is kept after each batch, so that a killed run loses no more than that, and doing a case twice changes
 /// nothing.
 /// </summary>
@@ -27,7 +28,7 @@ public sealed class PolicyApplier(CaseDatabase database)
             foreach (var caseId in cases)
             {
                 await using var db = database.Open(Runner);
-                await db.RecheckAsync(caseId, now, ct);
+                await db.RecheckAsync(caseId, now, ct, change);
             }
 
             change.AppliedCases += cases.Count;

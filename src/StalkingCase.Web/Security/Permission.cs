@@ -60,7 +60,7 @@ public static class RolePermissions
         [
             Permission.ViewWorklist, Permission.LogReport, Permission.ListCases, Permission.ViewCase, Permission.WorkOnCase, Permission.AssessRisk, Permission.ReviewRisk,
             Permission.EndorseRisk, Permission.ReviewWarrant, Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.AllocateCase, Permission.RestrictCase, Permission.Search,
-            Permission.ViewPerson, Permission.ViewSupervisorQueues, Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices,
+            Permission.ViewPerson, Permission.ViewSupervisorQueues, Permission.ViewWhoLooked, Permission.ViewPolicy, Permission.ManageOwnAccount, Permission.ReceiveNotices,
             Permission.AttendMeetings, Permission.ReferToMeeting, Permission.DecideNoReferral,
         ],
         [Roles.Advocate] =
@@ -71,7 +71,7 @@ public static class RolePermissions
         [Roles.Analyst] = [Permission.ViewWorklist, Permission.ViewFigures, Permission.ManageOwnAccount],
         [Roles.Auditor] =
         [
-            Permission.ViewWorklist, Permission.ListCases, Permission.ViewCase, Permission.ReviewRisk, Permission.Search, Permission.ViewWhoLooked, Permission.ReviewAccess, Permission.ManageOwnAccount,
+            Permission.ViewWorklist, Permission.ListCases, Permission.ViewCase, Permission.ReviewRisk, Permission.Search, Permission.ViewWhoLooked, Permission.ReviewAccess, Permission.ViewPolicy, Permission.ManageOwnAccount,
         ],
         [Roles.Admin] = [Permission.ViewWorklist, Permission.Administer, Permission.ViewPolicy, Permission.ManageOwnAccount],
     };

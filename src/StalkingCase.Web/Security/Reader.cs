@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 
@@ -39,7 +40,7 @@ public sealed class Reader(IHttpContextAccessor http)
         (Id, ForceId, UnitId, Name, Rank, Posts) = (officer.Id, officer.ForceId, officer.UnitId, officer.DisplayName, officer.Rank, officer.Posts);
         (Density, Theme) = (officer.Density, officer.Theme);
         Role = Roles.All.FirstOrDefault(r => http.HttpContext!.User.IsInRole(r)) ?? "";
-        UnitIds = await db.Units.Where(u => u.Id == UnitId || u.ParentId == UnitId).Select(u => u.Id).ToListAsync(ct);
+        UnitIds = UnitId is { } own ? new UnitTree((await db.Units.Where(u => u.ForceId == officer.ForceId).Select(u => new { u.Id, u.ParentId }).ToListAsync(ct)).Select(u => (u.Id, u.ParentId))).Under(own) : [];
         return IsLoaded = true;
     }
 }

@@ -160,4 +160,50 @@ public class WarrantTests
         Refused.By("WAR-07", story, () => warrant.End(WarrantStatus.Withdrawn, "Court reference 12.", T, new Decider(story.Officer, Rank.Constable), T));
         Refused.By("WAR-07", story, () => warrant.End(WarrantStatus.Withdrawn, "Court reference 12.", T.AddTicks(-1), story.Sergeant, T));
     }
+
+    [Fact, Trait("Rule", "WAR-04")]
+    public void A_supervisors_next_action_needs_words_a_reason_and_a_time_that_the_grade_allows_and_moves_no_clock()
+    {
+        var story = A.Case().WarrantIssued().Wait(days: 4);
+        var warrant = story.Last<Warrant>();
+        var before = story.Duties;
+        void Set(NextActionContent next, Decider? by = null) => warrant.SetNextAction(next, WarrantGrade.B, Policy.Defaults, by ?? story.Sergeant, story.Now);
+        var good = new NextActionContent("Try the work at six.", story.Now.AddDays(7), "Nobody went there.");
+
+        Refused.By("WAR-04", story, () => Set(good with { What = "Noted." }));
+        Refused.By("WAR-04", story, () => Set(good with { Reason = " " }));
+        Refused.By("WAR-04", story, () => Set(good with { By = story.Now }));
+        Refused.By("WAR-04", story, () => Set(good with { By = story.Now.AddDays(7).AddTicks(1) }));
+        Refused.By("WAR-04", story, () => Set(good, new Decider(story.Officer, Rank.Constable)));
+        story.On<Warrant>(_ => Set(good));
+
+        Assert.True(warrant.AwaitsNextAction);
+        Assert.Equal(before, story.Duties);
+        story.Wait(hours: 1).Attempted();
+        Assert.False(warrant.AwaitsNextAction);
+    }
+
+    [Fact, Trait("Rule", "WAR-05")]
+    public void Handing_up_gives_the_next_rank_what_is_overdue_now_keeps_due_time_and_owner_and_does_not_break_the_silence()
+    {
+        var story = A.Case().Incident(Reports.Box.Weapon).WarrantIssued().Wait(hours: 25);
+        var warrant = story.Last<Warrant>();
+        var before = story.Duty("CLK-35");
+        var quiet = story.Duty("CLK-49", "quiet").DueBy;
+        void Up(Decider by, string reason = "No car for two nights.") => warrant.Escalate([.. story.Duties.Where(d => d.Clock == "CLK-35")], reason, by, story.Now);
+
+        Refused.By("WAR-05", story, () => Up(story.Sergeant, " "));
+        Refused.By("WAR-05", story, () => Up(new Decider(story.Officer, Rank.Constable)));
+        Refused.By("WAR-05", story, () => Up(story.Superintendent));
+        Refused.By("WAR-05", story, () => warrant.Escalate([before with { DueBy = story.Now.AddTicks(1) }], "Soon.", story.Sergeant, story.Now));
+        story.On<Warrant>(_ => Up(story.Sergeant));
+        var inspector = story.Duty("CLK-35");
+        story.Wait(hours: 1).On<Warrant>(_ => Up(story.Sergeant));
+        var superintendent = story.Duty("CLK-35");
+        Refused.By("WAR-05", story, () => Up(story.Inspector));
+
+        Assert.Equal(before with { InspectorAt = story.Now.AddHours(-1) }, inspector);
+        Assert.Equal(inspector with { SuperintendentAt = story.Now }, superintendent);
+        Assert.Equal(quiet, story.Duty("CLK-49", "quiet").DueBy);
+    }
 }

@@ -136,4 +136,86 @@ public sealed class OverdueQueueTests : IAsyncLifetime
         var duty = await after.Duties.SingleAsync(d => d.SubjectId == made[0].WarrantId && d.Clock == "CLK-35");
         Assert.Equal((due, _app.Account("officer3-harbour").Id), (duty.DueBy, duty.OwnerId));
     }
+
+    private static async Task<Answered> ChooseAllAsync(Browser browser, string button)
+    {
+        var page = await browser.GetAsync("/warrants/overdue");
+        foreach (var box in page.Page!.QuerySelectorAll("input[name=Chosen]").OfType<IHtmlInputElement>()) box.IsChecked = true;
+        return await browser.SubmitAsync(page, new { }, button);
+    }
+
+    /// <summary>Neighbours are drained first: a case derived again by any act learns of those that came after it.</summary>
+    private async Task<List<(Guid Id, DateTimeOffset DueBy, bool IsOpen)>> ClocksAsync(List<Arrangement> of)
+    {
+        await new StalkingCase.Data.Facts.RecheckRunner(_app.Database).DrainAsync(_app.Now, default);
+        await using var db = _app.Open();
+        var cases = of.Select(m => m.CaseId).ToList();
+        return [.. (await db.Duties.AsNoTracking().Where(d => cases.Contains(d.CaseId)).OrderBy(d => d.Id).ToListAsync()).Select(d => (d.Id, d.DueBy, d.IsOpen))];
+    }
+
+    [Fact, Trait("Rule", "WAR-04"), Trait("Rule", "WAR-05")]
+    public async Task A_next_action_set_in_bulk_is_no_later_than_the_grade_allows_and_leaves_every_clock_and_the_queue_as_they_are()
+    {
+        var made = await WarrantsAsync(3);
+        await using (var db = _app.Open("officer1-harbour"))
+        {
+            (await db.Warrants.SingleAsync(w => w.Id == made[2].WarrantId)).GradeAs(WarrantGrade.A, WarrantGrade.B, _app.Account("officer1-harbour").Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var before = await ClocksAsync(made);
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        var choose = await ChooseAllAsync(browser, "Set next action of selected");
+        Assert.Contains("Grade A within 48 hours, B 7 days", choose.Text, StringComparison.Ordinal);
+        var fields = new Dictionary<string, string?> { ["Input.What"] = "Try the work at six.", ["Input.Why"] = "Nobody has been there.", ["Input.Next.Choice"] = "On", ["Input.Next.Date.Day"] = "6", ["Input.Next.Date.Month"] = "3", ["Input.Next.Date.Year"] = "2026", ["Input.Next.Time"] = "06:00", [$"Input.Own[{made[1].WarrantId}]"] = "Ask the sister." };
+        var result = await browser.SubmitAsync(choose, fields, "Set the next action");
+        await browser.SubmitAsync(choose, fields, "Set the next action");
+
+        Assert.Contains("2 changed, 1 not", result.Text, StringComparison.Ordinal);
+        Assert.Contains($"{made[2].Reference}: The next action for a grade A warrant is due no later than 4 Mar 2026, 09:00.", result.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await ClocksAsync(made));
+        Assert.Contains("Overdue warrant actions (3)", (await browser.GetAsync("/warrants/overdue")).Text, StringComparison.Ordinal);
+        var own = await browser.GetAsync($"/cases/{made[1].CaseId}/warrants/{made[1].WarrantId}");
+        Assert.Matches(@"Ask the sister\. by\s+Fri 6 Mar, 06:00", own.Text);
+        Assert.Contains("Said at the time: Nobody has been there.", (await browser.GetAsync($"/cases/{made[1].CaseId}/timeline")).Text, StringComparison.Ordinal);
+        await using var check = _app.Open();
+        Assert.Equal(2, await check.Facts.CountAsync(f => f.Kind == FactKind.WarrantActionSet));
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(choose, new Dictionary<string, string?> { ["Input.What"] = "" }, "Set the next action")).Status);
+    }
+
+    [Fact, Trait("Rule", "WAR-05"), Trait("Rule", "WAR-10")]
+    public async Task An_overdue_action_handed_up_is_with_the_next_rank_at_once_with_its_notice_and_no_clock_moves()
+    {
+        var made = await WarrantsAsync(2, hoursApart: 70);
+        var before = await ClocksAsync(made);
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        var choose = await ChooseAllAsync(browser, "Escalate selected");
+        var fields = new Dictionary<string, string?> { ["Input.Why"] = "Two nights without a car." };
+        var result = await browser.SubmitAsync(choose, fields, "Hand up");
+        await browser.SubmitAsync(choose, fields, "Hand up");
+        Assert.Contains("1 changed, 1 not", result.Text, StringComparison.Ordinal);
+        Assert.Contains($"{made[0].Reference}: The superintendent has it already.", result.Text, StringComparison.Ordinal);
+        Assert.Contains($"{made[1].Reference}: with the inspector now", result.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await ClocksAsync(made));
+        Assert.Contains("Overdue warrant actions (2)", (await browser.GetAsync("/warrants/overdue")).Text, StringComparison.Ordinal);
+
+        await using (var db = _app.Open())
+        {
+            var fact = await db.Facts.SingleAsync(f => f.Kind == FactKind.WarrantEscalated);
+            var duty = await db.Duties.SingleAsync(d => d.Id == fact.Detail.DutyIds![0]);
+            Assert.Equal(("CLK-35", _app.Now), (duty.Clock, duty.InspectorAt));
+            Assert.Equal(1, await db.Notices.CountAsync(n => n.DutyId == duty.Id));
+            await new StalkingCase.Web.Jobs.NoticeWriter(db).WriteAsync(_app.Now, default);
+            Assert.Equal(1, await db.Notices.CountAsync(n => n.DutyId == duty.Id && n.Step == "Inspector"));
+            Assert.Empty(await StalkingCase.Data.Facts.DerivedCheck.CompareAsync(db, made[1].CaseId, default));
+        }
+
+        Assert.Contains("Said at the time: Two nights without a car.", (await browser.GetAsync($"/cases/{made[1].CaseId}/timeline")).Text, StringComparison.Ordinal);
+        var notices = await (await _app.SignedInAsync("inspector-harbour")).GetAsync("/notifications");
+        Assert.Contains(made[1].Reference, notices.Text, StringComparison.Ordinal);
+        var again = await browser.SubmitAsync(await ChooseAllAsync(browser, "Escalate selected"), fields, "Hand up");
+        Assert.Contains($"{made[1].Reference}: with the superintendent now", again.Text, StringComparison.Ordinal);
+        again = await browser.SubmitAsync(await ChooseAllAsync(browser, "Escalate selected"), fields, "Hand up");
+        Assert.Contains("0 changed, 2 not", again.Text, StringComparison.Ordinal);
+    }
 }

@@ -32,14 +32,14 @@ public sealed class DecideModel(CaseDbContext db, PolicyQuery query, OfficerName
         if (approve) Change.ApprovedAt = Now;
         else Change.DeclinedAt = Now;
         Change.Version++;
-        return await submission.SaveAsync(this, "/admin/policy", approve ? "Change approved. It is applied case by case from its start." : "Change declined.", ct);
+        return await submission.SaveAsync(this, PolicyWords.PageOf(Change), approve ? "Change approved. It is applied case by case from its start." : "Change declined.", ct);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         if (await db.PolicyChanges.SingleOrDefaultAsync(p => p.Id == id && p.ForceId == reader.ForceId, ct) is not { } found) return false;
         Change = found;
-        Effect = await query.EffectAsync(reader.ForceId, Domain.Duties.Policy.ChangesOf(found.Changes).Keys.First().Clock, found.Changes, ct);
+        Effect = await query.EffectAsync(reader.ForceId, found.Changes, ct);
         Names = await names.RunAsync([found.ProposedBy, found.DecidedBy], ct);
         return true;
     }

@@ -12,6 +12,7 @@ public sealed class PolicyModel(PolicyQuery query, OfficerNamesQuery names, Read
 {
     public DateTimeOffset Now => clock.GetUtcNow();
     public Policy Current { get; private set; } = Policy.Defaults;
+    public bool MayChange => RolePermissions.Has(reader.Role, Permission.Administer);
     public IReadOnlyList<PolicyChange> Changes { get; private set; } = [];
     public OfficerNames Names { get; private set; } = null!;
 
@@ -34,5 +35,11 @@ public static class PolicyWords
 
     public static string Of(PolicyKey key) => key.Name.Length == 0 ? "" : $"{key.Name.Replace("warn-", "warning ", StringComparison.Ordinal).Replace('-', ' ')}: ";
 
-    public static IEnumerable<string> Of(PolicyChange change) => Policy.ChangesOf(change.Changes).Select(c => $"{c.Key.Clock} {Policy.Clocks.First(p => p.Id == c.Key.Clock).Title}: {Of(c.Key)}{c.Value.Words}.");
+    public static IEnumerable<string> Of(PolicyChange change) => Policy.ChangesOf(change.Changes).Select(c => $"{c.Key.Clock} {Policy.Clocks.First(p => p.Id == c.Key.Clock).Title}: {Of(c.Key)}{c.Value.Words}.")
+        .Concat(Policy.DaysOf(change.Changes).OrderBy(d => d.Key).Select(d => $"{Day(d.Key)} {(d.Value ? "becomes a bank holiday" : "is no bank holiday")}."));
+
+    public static string Day(DateOnly date) => date.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Where the change was proposed from.</summary>
+    public static string PageOf(PolicyChange change) => Policy.DaysOf(change.Changes).Count > 0 ? "/admin/bank-holidays" : "/admin/policy";
 }

@@ -32,7 +32,7 @@ public sealed class ProposeModel(CaseDbContext db, PolicyQuery query, Submission
         var changes = Input.Changes(Clock.Id);
         try
         {
-            _ = Policy.Defaults.With(Policy.ChangesOf(changes));
+            _ = Policy.Defaults.Changed(changes);
         }
         catch (ArgumentException longer)
         {
@@ -42,7 +42,7 @@ public sealed class ProposeModel(CaseDbContext db, PolicyQuery query, Submission
 
         if (step != "propose")
         {
-            Effect = await query.EffectAsync(reader.ForceId, Clock.Id, changes, ct);
+            Effect = await query.EffectAsync(reader.ForceId, changes, ct);
             return Page();
         }
 

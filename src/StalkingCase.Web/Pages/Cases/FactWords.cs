@@ -97,6 +97,8 @@ public static class FactWords
         [FactKind.WarrantEnded] = new(TimelineGroup.Orders, true, _ => "Warrant ended without arrest"),
         [FactKind.WarrantReviewed] = new(TimelineGroup.Orders, false, _ => "Supervisor reviewed the warrant"),
         [FactKind.WarrantMonthlyReviewed] = new(TimelineGroup.Orders, false, _ => "Superintendent reviewed the warrant"),
+        [FactKind.WarrantActionSet] = new(TimelineGroup.Orders, false, f => $"A supervisor set the next action on the warrant{(f.Detail.NextActionBy is { } by ? $", due {UkTime.Text(by)}" : "")}"),
+        [FactKind.WarrantEscalated] = new(TimelineGroup.Orders, false, f => $"Overdue warrant actions were handed up{Of(f.Detail.Rank)}"),
         [FactKind.PlanActivated] = Victim("Safeguarding plan active"),
         [FactKind.PlanReviewed] = Victim("Safeguarding plan reviewed"),
         [FactKind.MeasureRecorded] = Victim("Safeguarding measure recorded"),
@@ -123,6 +125,7 @@ public static class FactWords
         [FactKind.MeetingActionDropped] = new(TimelineGroup.Victim, false, _ => "Action of a meeting dropped by a supervisor"),
         [FactKind.DutyExtended] = Case("A duty was given more time"),
         [FactKind.DutyReassigned] = Case("A duty was given to somebody else"),
+        [FactKind.PolicyApplied] = new(TimelineGroup.Case, false, f => $"A change of policy re-timed {f.Detail.DutyIds?.Count ?? 0} {(f.Detail.DutyIds?.Count == 1 ? "duty" : "duties")} of the case"),
         [FactKind.AlarmCleared] = new(TimelineGroup.Case, false, f => $"Alarm cleared{AlarmOf(f)}"),
         [FactKind.AlarmLookedAt] = new(TimelineGroup.Case, false, f => $"Alarm looked at{AlarmOf(f)}"),
     };

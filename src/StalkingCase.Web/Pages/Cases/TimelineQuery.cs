@@ -11,7 +11,11 @@ public sealed record TimelineEntry(Guid Id, string Account, IReadOnlyList<Box> B
 
 public sealed record TimelineVoid(string By, string? Why);
 
-public sealed record TimelineLine(int Seq, string Words, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string By, string? Reason, TimelineEntry? Entry, TimelineVoid? Voided);
+public sealed record TimelineLine(int Seq, string Words, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string By, string? Reason, TimelineEntry? Entry, TimelineVoid? Voided)
+{
+    /// <summary>The change of policy that it is about, for who may see the policy.</summary>
+    public string? PolicyHref { get; init; }
+}
 
 public sealed record TimelinePage(IReadOnlyList<TimelineLine> Lines, int? NextBefore);
 
@@ -49,7 +53,8 @@ public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNa
         var entries = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && subjects.Contains(e.Id)).ToDictionaryAsync(e => e.FactId, ct);
         var amended = isAdvocate ? [] : await db.Amendments.AsNoTracking().Where(a => a.CaseId == caseId || subjects.Contains(a.RecordId)).OrderBy(a => a.AmendedAt).ThenBy(a => a.Id).Take(2000).ToListAsync(ct);
         var who = await names.RunAsync(facts.Select(f => (Guid?)f.ById).Concat(amended.Select(a => (Guid?)a.ById)), ct);
-        return [.. facts.Select(f => Line(f, entries.GetValueOrDefault(f.Id), amended, who))];
+        var seesPolicy = RolePermissions.Has(reader.Role, Permission.ViewPolicy);
+        return [.. facts.Select(f => Line(f, entries.GetValueOrDefault(f.Id), amended, who) with { PolicyHref = seesPolicy && f.Kind is FactKind.PolicyApplied ? PolicyChangeWords.LinkOf(f.SubjectId) : null })];
     }
 
     private static TimelineLine Line(Fact fact, Entry? entry, List<Amendment> amended, OfficerNames who)

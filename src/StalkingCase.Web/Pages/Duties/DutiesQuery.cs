@@ -1,14 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Pages.Alarms;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Duties;
 
+/// <summary>The last change of policy that gave a duty another time.</summary>
+public sealed record RetimedBy(Guid ChangeId, DateTimeOffset From);
+
 public sealed record DutyRow(Duty Duty, Clock Clock, string Owner, string? Href)
 {
+    public RetimedBy? Retimed { get; init; }
+
     public string State(DateTimeOffset now) => Duty switch
     {
         { CancelledAt: not null } => Duty.Cancelled switch
@@ -27,6 +33,8 @@ public sealed record DutyRow(Duty Duty, Clock Clock, string Owner, string? Href)
 /// <summary>The duties of a case: what, by when, whose, why, what discharges. An advocate reads her own and the victim's clocks.</summary>
 public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNamesQuery names, Reader reader, TimeProvider clock)
 {
+    private const int MostChanges = 50;
+
     public async Task<IReadOnlyList<DutyRow>> RunAsync(Guid caseId, bool open, int most, CancellationToken ct)
     {
         var (now, id, isAdvocate) = (clock.GetUtcNow(), reader.Id, reader.Role is Roles.Advocate);
@@ -36,6 +44,14 @@ public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNam
         var found = await ordered.Take(most).ToListAsync(ct);
         var hidden = found.Exists(d => d.Clock == "CLK-50") ? await alarms.HiddenAsync(caseId, ct) : new HashSet<Guid>();
         var who = await names.RunAsync(found.Select(d => d.OwnerId), ct);
-        return [.. found.Where(d => !hidden.Contains(d.SubjectId)).Select(d => new DutyRow(d, DutyBook.ClockOf(d.Clock), who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)))];
+        var retimed = await RetimedAsync(caseId, ct);
+        return [.. found.Where(d => !hidden.Contains(d.SubjectId)).Select(d => new DutyRow(d, DutyBook.ClockOf(d.Clock), who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)) { Retimed = retimed.GetValueOrDefault(d.Id) })];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, RetimedBy>> RetimedAsync(Guid caseId, CancellationToken ct)
+    {
+        var applied = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && f.Kind == FactKind.PolicyApplied).OrderByDescending(f => f.Seq).Take(MostChanges).ToListAsync(ct);
+        return applied.SelectMany(f => (f.Detail.DutyIds ?? []).Select(id => (Id: id, By: new RetimedBy(f.SubjectId, f.OccurredAt)))).GroupBy(r => r.Id)
+            .ToDictionary(g => g.Key, g => g.MaxBy(r => r.By.From).By);
     }
 }

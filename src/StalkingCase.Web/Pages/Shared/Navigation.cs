@@ -25,6 +25,8 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQ
         ("Handover", "/handover", Permission.ReceiveNotices),
         ("Notifications", "/notifications", Permission.ReceiveNotices),
         ("Policy", "/admin/policy", Permission.ViewPolicy),
+        ("Bank holidays", "/admin/bank-holidays", Permission.Administer),
+        ("Units", "/admin/units", Permission.Administer),
         ("Posts and leave", "/admin/posts", Permission.Administer),
         ("Users", "/admin/users", Permission.Administer),
     ];

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Warrants;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Pages.Cases;
@@ -12,11 +14,11 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Warrants;
 
-public sealed record BulkResult(OverdueRow Row, string? Problem);
+public sealed record BulkResult(OverdueRow Row, string? Problem, string? Done = null);
 
 /// <summary>One act on up to 50 warrants, each saved by itself: what fails is named, the rest is saved.</summary>
 [RequirePermission(Permission.ReviewWarrant)]
-public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor actor, OverdueQuery query, CaseAccess access, AbsenceQuery absences, Submission submission, Reader reader) : PageModel
+public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor actor, OverdueQuery query, WarrantQuery warrants, CaseAccess access, AbsenceQuery absences, Submission submission, Reader reader) : PageModel
 {
     [BindProperty] public List<Guid> Chosen { get; set; } = [];
     [BindProperty] public BulkAct Act { get; set; }
@@ -27,6 +29,9 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
     public IReadOnlyList<OverdueRow> Rows { get; private set; } = [];
     public IReadOnlyList<BulkResult> Results { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
+    /// <summary>WAR-04: how far off a next action may be, by grade.</summary>
+    public string LatestNext { get; private set; } = "";
+
     public DateTimeOffset Now => db.Clock.GetUtcNow();
 
     public string BackTo => Back is { } back && back.StartsWith("/warrants/overdue", StringComparison.Ordinal) && Url.IsLocalUrl(back) ? back : "/warrants/overdue";
@@ -38,6 +43,8 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
         Rows = await query.OfAsync([.. Chosen.Distinct().Take(OverdueQuery.PageSize)], ct);
         Officers = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended && u.Rank > Rank.None).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Take(500).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
+        var policy = (await db.PolicyOfAsync(reader.ForceId, Now, ct)).At(Now);
+        LatestNext = $"By when? Grade A within {policy.Period("CLK-36", WarrantGrade.A).Words}, B {policy.Period("CLK-36", WarrantGrade.B).Words}, C {policy.Period("CLK-36", WarrantGrade.C).Words}";
         if (!Save)
         {
             ModelState.Clear();
@@ -49,34 +56,62 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
         if (!ModelState.Accepts(Input, new BulkInput.Validator(Act, Now))) return this.Redisplay();
         var away = Act is BulkAct.Reassign ? await absences.AwayAsync([Input.OfficerId], ct) : null;
         var results = new List<BulkResult>();
-        foreach (var row in Rows) results.Add(new BulkResult(row, away?.ById.ContainsKey(Input.OfficerId!.Value) == true ? $"the officer is{away.Words(Input.OfficerId).TrimStart(',')}" : await SaveAsync(row, ct)));
+        foreach (var row in Rows) results.Add(away?.ById.ContainsKey(Input.OfficerId!.Value) == true ? new BulkResult(row, $"the officer is{away.Words(Input.OfficerId).TrimStart(',')}") : await SaveAsync(row, ct));
         Results = results;
         return Page();
     }
 
     /// <summary>On a context of its own, under the form's key and the warrant: a form sent again saves none of them twice.</summary>
-    private async Task<string?> SaveAsync(OverdueRow row, CancellationToken ct)
+    private async Task<BulkResult> SaveAsync(OverdueRow row, CancellationToken ct)
     {
-        if (!(await access.DecideAsync(row.CaseId, ct)).MayWrite) return "you may not change this case";
+        if (!(await access.DecideAsync(row.CaseId, ct)).MayWrite) return new BulkResult(row, "you may not change this case");
         await using var own = database.Open(actor);
-        var now = Now;
+        var key = submission.Key is { } sent ? DerivedId.Of(sent, "bulk", "", row.WarrantId, row.WarrantId) : (Guid?)null;
+        if (key is { } before && await own.FirstOutcomeAsync(before, ct) is not null) return new BulkResult(row, null);
         try
         {
             var warrant = await own.Warrants.SingleAsync(w => w.Id == row.WarrantId && w.CaseId == row.CaseId, ct);
-            if (Act is BulkAct.Reassign) warrant.Allocate(Input.OfficerId!.Value, reader.Id, now);
-            else warrant.Review(new ReviewContent(Input.Done!, Input.Gaps!, Input.Reason!.Value, Direction(row), Input.Next.At(now)!.Value), monthly: false, reader.AsDecider, now);
-            await own.CommitAsync(submission.Key is { } key ? DerivedId.Of(key, "bulk", "", row.WarrantId, row.WarrantId) : null, now, ct);
-            return null;
+            var done = await ActAsync(own, warrant, row, Now, ct);
+            await own.CommitAsync(key, Now, ct);
+            return new BulkResult(row, null, done);
         }
         catch (RuleViolationException broken)
         {
-            return broken.Message;
+            return new BulkResult(row, broken.Message);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
-            return "it was changed meanwhile: open it and look";
+            return new BulkResult(row, "it was changed meanwhile: open it and look");
         }
     }
 
-    private string Direction(OverdueRow row) => Input.Own.GetValueOrDefault(row.WarrantId.ToString()) is { } own && !string.IsNullOrWhiteSpace(own) ? own : Input.Direction!;
+    private async Task<string?> ActAsync(CaseDbContext own, Warrant warrant, OverdueRow row, DateTimeOffset now, CancellationToken ct)
+    {
+        switch (Act)
+        {
+            case BulkAct.Reassign:
+                warrant.Allocate(Input.OfficerId!.Value, reader.Id, now);
+                return null;
+            case BulkAct.NextAction:
+                warrant.SetNextAction(new NextActionContent(OwnOr(row, Input.What!), Input.Next.At(now)!.Value, Input.Why!), await warrants.FloorAsync(row.CaseId, ct), (await own.PolicyOfAsync(warrant.ForceId, now, ct)).At(now), reader.AsDecider, now);
+                return null;
+            case BulkAct.Escalate:
+                var actions = await own.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == row.CaseId && d.SubjectId == row.WarrantId && OverdueQuery.Actions.Contains(d.Clock)).OrderBy(d => d.Id).Take(OverdueQuery.PageSize).ToListAsync(ct);
+                var (to, handed) = warrant.Escalate(actions, Input.Why!, reader.AsDecider, now);
+                foreach (var id in handed) await TellAsync(own, warrant.ForceId, id, to, now, ct);
+                return $"with the {EnumText.Of(to).ToLowerInvariant()} now";
+            default:
+                warrant.Review(new ReviewContent(Input.Done!, Input.Gaps!, Input.Reason!.Value, OwnOr(row, Input.Direction!), Input.Next.At(now)!.Value), monthly: false, reader.AsDecider, now);
+                return null;
+        }
+    }
+
+    /// <summary>In the commit of the act and under the key of the job that writes notices, so that the rank is told at once and told once.</summary>
+    private static async Task TellAsync(CaseDbContext own, Guid forceId, Guid dutyId, Rank to, DateTimeOffset now, CancellationToken ct)
+    {
+        var step = to.ToString();
+        if (!await own.Notices.AnyAsync(n => n.DutyId == dutyId && n.Step == step, ct)) own.Notices.Add(new Notice { ForceId = forceId, DutyId = dutyId, Step = step, At = now });
+    }
+
+    private string OwnOr(OverdueRow row, string forAll) => Input.Own.GetValueOrDefault(row.WarrantId.ToString()) is { } own && !string.IsNullOrWhiteSpace(own) ? own : forAll;
 }

@@ -4,7 +4,7 @@ using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Pages.Warrants;
 
-public enum BulkAct { Reassign, Review }
+public enum BulkAct { Reassign, Review, NextAction, Escalate }
 
 public sealed class BulkInput
 {
@@ -13,9 +13,11 @@ public sealed class BulkInput
     public string? Gaps { get; set; }
     public DelayReason? Reason { get; set; }
     public string? Direction { get; set; }
+    public string? What { get; set; }
+    public string? Why { get; set; }
     public LaterInput Next { get; set; } = new();
 
-    /// <summary>A direction of its own for one warrant, by the warrant's id.</summary>
+    /// <summary>A direction or next action of its own for one warrant, by the warrant's id.</summary>
     public Dictionary<string, string?> Own { get; set; } = [];
 
     public sealed class Validator : AbstractValidator<BulkInput>
@@ -25,6 +27,15 @@ public sealed class BulkInput
             if (act is BulkAct.Reassign)
             {
                 RuleFor(x => x.OfficerId).NotNull().WithMessage("Select an officer");
+                return;
+            }
+
+            if (act is BulkAct.NextAction or BulkAct.Escalate)
+            {
+                RuleFor(x => x.Why).NotEmpty().WithMessage(act is BulkAct.Escalate ? "Enter why you are handing it up" : "Enter the reason").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
+                if (act is BulkAct.Escalate) return;
+                RuleFor(x => x.What).NotEmpty().WithMessage("Enter the next action").MaximumLength(1000).WithMessage("Next action must be 1,000 characters or less");
+                RuleFor(x => x.Next).SetValidator(new LaterInput.Validator(now, "Choose when the next action is due"));
                 return;
             }
 

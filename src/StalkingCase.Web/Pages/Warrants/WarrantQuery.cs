@@ -31,7 +31,7 @@ public sealed class WarrantQuery(CaseDbContext db, OfficerNamesQuery names, Time
         var warrant = await db.Warrants.AsNoTracking().SingleAsync(w => w.Id == warrantId && w.CaseId == caseId, ct);
         var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.SubjectId == warrantId && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(MostDuties).ToListAsync(ct);
-        var who = await names.RunAsync([warrant.AllocatedTo, .. warrant.Attempts.Select(a => (Guid?)a.ById), .. warrant.Reviews.Select(r => (Guid?)r.ById), .. duties.Select(d => d.OwnerId)], ct);
+        var who = await names.RunAsync([warrant.AllocatedTo, warrant.NextActionSetBy, .. warrant.Attempts.Select(a => (Guid?)a.ById), .. warrant.Reviews.Select(r => (Guid?)r.ById), .. duties.Select(d => d.OwnerId)], ct);
         return new WarrantView(warrant, await FloorAsync(caseId, ct),
             [.. duties.Select(d => new OwedOnIt(DutyBook.ClockOf(d.Clock), d.Part, d.DueBy, who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)))],
             who, await db.PolicyOfAsync(warrant.ForceId, now, ct));

@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data.Identity;
+using StalkingCase.Web.Tests.Support;
+
+namespace StalkingCase.Web.Tests.Admin;
+
+public sealed class UnitsTests
+{
+    [Fact, Trait("Rule", "ACC-01"), Trait("Rule", "AUD-02")]
+    public async Task A_unit_moved_under_another_takes_its_cases_and_duties_there_at_once_after_a_second_administrator()
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
+        of = await app.WithOrderAndWarrantAsync(of, "officer1-harbour", app.Now.AddDays(-6));
+        var (harbour, moorside) = (app.Account("officer1-harbour").UnitId!.Value, app.Account("sergeant-moorside").UnitId!.Value);
+        var sergeant = await app.SignedInAsync("inspector-moorside");
+        Assert.DoesNotContain(of.Reference, (await sergeant.GetAsync("/warrants/overdue")).Text, StringComparison.Ordinal);
+        var clocks = await ClocksAsync(app, of.CaseId);
+
+        var admin = await app.SignedInAsync("admin");
+        var asked = await admin.SubmitAsync(await admin.GetAsync($"/admin/units/change?unit={harbour}"), new Dictionary<string, string?> { ["Input.MoveTo"] = moorside.ToString(), ["Input.MoveWhy"] = "One district from March." }, "Ask for the move");
+        Assert.Contains("Another administrator decides.", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(of.Reference, (await sergeant.GetAsync("/warrants/overdue")).Text, StringComparison.Ordinal);
+        await app.SecondAdminAsync("sergeant-harbour");
+        var second = await app.SignedInAsync("sergeant-harbour");
+        await second.PressAsync(await second.GetAsync("/admin/units"), "main button", "Approve the move of Harbour");
+
+        Assert.Contains(of.Reference, (await sergeant.GetAsync("/warrants/overdue")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await sergeant.GetAsync($"/cases/{of.CaseId}/duties")).Status);
+        Assert.Contains($"/cases/{of.CaseId}/duties", (await sergeant.GetAsync($"/cases/{of.CaseId}/duties")).Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(clocks, await ClocksAsync(app, of.CaseId));
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.GetAsync($"/cases/{of.CaseId}")).Status);
+        await using var db = app.Open();
+        Assert.True(await db.AuditEntries.AnyAsync(a => a.Entity == "Unit" && a.EntityId == harbour.ToString()));
+    }
+
+    [Fact, Trait("Rule", "ACC-01")]
+    public async Task A_supervisor_sees_the_whole_tree_below_and_a_unit_never_stands_under_itself()
+    {
+        await using var app = await WebApp.StartAsync();
+        var (harbour, moorside) = (app.Account("officer1-harbour").UnitId!.Value, app.Account("sergeant-moorside").UnitId!.Value);
+        var admin = await app.SignedInAsync("admin");
+        var added = await admin.SubmitAsync(await admin.GetAsync("/admin/units"), new Dictionary<string, string?> { ["Input.Name"] = "Night desk", ["Input.ParentId"] = harbour.ToString(), ["Input.Why"] = "A desk of its own." }, "Add the unit");
+        Assert.Contains("Night desk added under Harbour", added.Text, StringComparison.Ordinal);
+        await using var db = app.Open();
+        var desk = await db.Units.SingleAsync(u => u.Name == "Night desk");
+        var tree = new UnitTree([(moorside, null), (harbour, moorside), (desk.Id, harbour)]);
+        Assert.Equal([moorside, harbour, desk.Id], tree.Under(moorside));
+
+        foreach (var to in new[] { desk.Id, harbour })
+        {
+            var page = await admin.GetAsync($"/admin/units/change?unit={harbour}");
+            foreach (var option in page.Page!.QuerySelectorAll("select[name='Input.MoveTo'] option").Skip(1).Take(1)) option.SetAttribute("value", to.ToString());
+            var refused = await admin.SubmitAsync(page, new Dictionary<string, string?> { ["Input.MoveTo"] = to.ToString(), ["Input.MoveWhy"] = "By mistake." }, "Ask for the move");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+            Assert.Contains("A unit cannot stand under itself or under a unit below it", refused.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Single(await db.UnitChanges.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Names_and_who_is_on_call_are_saved_with_their_reason_and_a_unit_of_another_force_is_not_there()
+    {
+        await using var app = await WebApp.StartAsync();
+        var (harbour, abbey) = (app.Account("officer1-harbour").UnitId!.Value, app.Account("officer2-abbey").UnitId!.Value);
+        var admin = await app.SignedInAsync("admin");
+        Assert.Contains("Enter the reason", (await admin.SubmitAsync(await admin.GetAsync($"/admin/units/change?unit={harbour}"), new Dictionary<string, string?> { ["Input.NewName"] = "Harbour and Quay" }, "Rename the unit")).Errors);
+        await admin.SubmitAsync(await admin.GetAsync($"/admin/units/change?unit={harbour}"), new Dictionary<string, string?> { ["Input.NewName"] = "Harbour and Quay", ["Input.RenameWhy"] = "Two stations became one." }, "Rename the unit");
+        var saved = await admin.SubmitAsync(await admin.GetAsync($"/admin/units/change?unit={harbour}"), new Dictionary<string, string?> { ["Input.OnCallId"] = app.Account("inspector-harbour").Id.ToString(), ["Input.OnCallWhy"] = "The week of 2 March." }, "Save who is on call");
+
+        Assert.Contains("Harbour and Quay", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Two stations became one.", saved.Text, StringComparison.Ordinal);
+        Assert.Contains(app.Account("inspector-harbour").DisplayName, saved.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/admin/units/change?unit={abbey}")).Status);
+        await using var db = app.Open();
+        Assert.DoesNotContain((await db.Units.SingleAsync(u => u.Id == abbey)).Name, saved.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/admin/units")).Status);
+    }
+
+    private static async Task<List<(Guid, DateTimeOffset)>> ClocksAsync(WebApp app, Guid caseId)
+    {
+        await using var db = app.Open();
+        return [.. (await db.Duties.AsNoTracking().Where(d => d.CaseId == caseId).OrderBy(d => d.Id).ToListAsync()).Select(d => (d.Id, d.DueBy))];
+    }
+}
