@@ -41,6 +41,9 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Warrant> Warrants => Set<Warrant>();
     public DbSet<SafeguardingPlan> Plans => Set<SafeguardingPlan>();
     public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<AdvocateContact> AdvocateContacts => Set<AdvocateContact>();
+    public DbSet<AdvocateNote> AdvocateNotes => Set<AdvocateNote>();
+    public DbSet<AdvocateMessage> AdvocateMessages => Set<AdvocateMessage>();
     public DbSet<VictimContact> VictimContacts => Set<VictimContact>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
@@ -48,6 +51,7 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Alarm> Alarms => Set<Alarm>();
     public DbSet<Force> Forces => Set<Force>();
     public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<ConflictDeclaration> Conflicts => Set<ConflictDeclaration>();
     public DbSet<AccessReason> AccessReasons => Set<AccessReason>();
     public DbSet<Absence> Absences => Set<Absence>();
@@ -68,6 +72,7 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     // Read by the force filter at every query.
     internal bool SeesAllForces => actor.Kind is ActorKind.System;
     internal Guid ForceOfActor => actor.ForceId ?? Guid.Empty;
+    internal Guid UserOfActor => actor.UserId ?? Guid.Empty;
     internal bool NobodyYet => actor.Kind is ActorKind.Nobody;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -4,6 +4,7 @@ using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 
@@ -68,6 +69,11 @@ public sealed record FactDetail
     // victims
     public IReadOnlyList<ToldOf>? Told { get; init; }
     public int? EveryDays { get; init; }
+
+    // advocates
+    public Guid? OrganisationId { get; init; }
+    public ConsentScopes? Scopes { get; init; }
+    public bool? SafeToSpeak { get; init; }
 
     // outcome
     public OutcomeCode? Outcome { get; init; }

@@ -25,7 +25,10 @@ public enum FactKind
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
     WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded,
     // Safeguarding
-    PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
+    PlanStarted, PlanActivated, PlanReviewed, PlanOwnerChanged, PlanEnded, DependantsDecided, RiskConcernRaised, SharingDecided,
+    MeasureAdded, MeasureRecorded, MeasureDropped, MeasureRefused, MeasureHandedOver,
+    SupportOffered, ReferralMade, ReferralAccepted, ReferralDeclined, ReferralEnded, ConsentRecorded, ConsentGiven, ConsentWithdrawn,
+    AdvocateContacted, AdvocateContactFailed, AdvocateReassigned, AdvocateAway, AdvocateCovered, QuestionAsked, QuestionAnswered, NoteShared,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
     // Duties and alarms

@@ -27,6 +27,9 @@ public enum Permission
     ViewFigures,
     ManageOwnAccount,
     ReceiveNotices,
+    WorkOnPlan,
+    SupportVictims,
+    ViewSafeguardingDue,
 }
 
 /// <summary>The roles of the service. A user has one; the stalking coordinator and the like are posts.</summary>
@@ -51,17 +54,19 @@ public static class RolePermissions
         [
             Permission.ViewWorklist, Permission.LogReport, Permission.ListCases, Permission.ViewCase, Permission.WorkOnCase, Permission.AssessRisk, Permission.ReviewRisk,
             Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.RestrictCase, Permission.Search, Permission.ViewPerson,
-            Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices,
+            Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices, Permission.WorkOnPlan,
         ],
         [Roles.Supervisor] =
         [
             Permission.ViewWorklist, Permission.LogReport, Permission.ListCases, Permission.ViewCase, Permission.WorkOnCase, Permission.AssessRisk, Permission.ReviewRisk,
             Permission.EndorseRisk, Permission.ReviewWarrant, Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.AllocateCase, Permission.RestrictCase, Permission.Search,
-            Permission.ViewPerson, Permission.ViewSupervisorQueues, Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices,
+            Permission.ViewPerson, Permission.ViewSupervisorQueues, Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices, Permission.WorkOnPlan,
+            Permission.ViewSafeguardingDue,
         ],
         [Roles.Advocate] =
         [
             Permission.ViewWorklist, Permission.ListCases, Permission.ViewCase, Permission.ReviewRisk, Permission.RevealDetails, Permission.Search, Permission.ManageOwnAccount, Permission.ReceiveNotices,
+            Permission.WorkOnPlan, Permission.SupportVictims, Permission.ViewSafeguardingDue,
         ],
         [Roles.Analyst] = [Permission.ViewWorklist, Permission.ViewFigures, Permission.ManageOwnAccount],
         [Roles.Auditor] =

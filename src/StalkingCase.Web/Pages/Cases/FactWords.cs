@@ -1,4 +1,5 @@
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Pages.Cases;
@@ -97,7 +98,30 @@ public static class FactWords
         [FactKind.WarrantEnded] = new(TimelineGroup.Orders, true, _ => "Warrant ended without arrest"),
         [FactKind.WarrantReviewed] = new(TimelineGroup.Orders, false, _ => "Supervisor reviewed the warrant"),
         [FactKind.WarrantMonthlyReviewed] = new(TimelineGroup.Orders, false, _ => "Superintendent reviewed the warrant"),
+        [FactKind.PlanStarted] = Victim("Safeguarding plan begun"),
         [FactKind.PlanActivated] = Victim("Safeguarding plan active"),
+        [FactKind.PlanOwnerChanged] = Victim("Safeguarding plan: another owner"),
+        [FactKind.PlanEnded] = Victim("Safeguarding plan ended"),
+        [FactKind.DependantsDecided] = Victim("Children and dependants considered"),
+        [FactKind.RiskConcernRaised] = new(TimelineGroup.Risk, true, _ => "A concern about the risk was raised in the plan review"),
+        [FactKind.SharingDecided] = Victim("The victim's answer about telling somebody was recorded"),
+        [FactKind.MeasureAdded] = new(TimelineGroup.Victim, true, f => $"Safeguarding action agreed{(f.Detail.DueBy is { } by ? $", by {UkTime.DateOf(by).AddDays(-1):d MMM yyyy}" : "")}"),
+        [FactKind.MeasureDropped] = Victim("Safeguarding action dropped"),
+        [FactKind.MeasureRefused] = Victim("Safeguarding action refused by the victim"),
+        [FactKind.MeasureHandedOver] = Victim("Safeguarding action given to somebody else"),
+        [FactKind.ReferralAccepted] = Victim("The advocate accepted the referral"),
+        [FactKind.ReferralDeclined] = Victim("The referral to the advocate was declined"),
+        [FactKind.ReferralEnded] = Victim("The advocate's support ended"),
+        [FactKind.ConsentGiven] = Victim("Consent to share with the advocate changed"),
+        [FactKind.ConsentWithdrawn] = Victim("Consent to share with the advocate withdrawn"),
+        [FactKind.AdvocateContacted] = new(TimelineGroup.Victim, true, f => f.Detail.SafeToSpeak == false ? "The advocate reached the victim: NOT safe to speak" : "The advocate spoke to the victim"),
+        [FactKind.AdvocateContactFailed] = Victim("The advocate did not reach the victim"),
+        [FactKind.AdvocateReassigned] = Victim("Another advocate supports the victim"),
+        [FactKind.AdvocateAway] = Victim("The advocate is away and nobody stands in"),
+        [FactKind.AdvocateCovered] = Victim("The advocate is back, or somebody stands in"),
+        [FactKind.QuestionAsked] = Victim("The advocate asked the police a question"),
+        [FactKind.QuestionAnswered] = Victim("The police answered the advocate's question"),
+        [FactKind.NoteShared] = Victim("The advocate shared a note with the police"),
         [FactKind.PlanReviewed] = Victim("Safeguarding plan reviewed"),
         [FactKind.MeasureRecorded] = Victim("Safeguarding measure recorded"),
         [FactKind.SupportOffered] = Victim("Support offered to the victim"),
@@ -118,8 +142,16 @@ public static class FactWords
 
     public static string Of(Fact fact) => Table.TryGetValue(fact.Kind, out var line) ? line.Words(fact) : fact.Kind.ToString();
 
-    public static IReadOnlyList<FactKind> KindsOf(TimelineGroup? group, bool forAdvocate) =>
-        [.. Table.Where(t => (group is null || t.Value.Group == group) && (!forAdvocate || t.Value.SharedWithAdvocates)).Select(t => t.Key)];
+    /// <param name="shared">What the victim lets an advocate see; null for the police, who see all.</param>
+    public static IReadOnlyList<FactKind> KindsOf(TimelineGroup? group, ConsentScopes? shared) =>
+        [.. Table.Where(t => (group is null || t.Value.Group == group) && (shared is not { } given || (t.Value.SharedWithAdvocates && (given & Needs(t.Key, t.Value)) == Needs(t.Key, t.Value)))).Select(t => t.Key)];
+
+    private static ConsentScopes Needs(FactKind kind, FactLine line) => line.Group switch
+    {
+        TimelineGroup.Risk => ConsentScopes.SafetyPlan,
+        TimelineGroup.Orders when kind.ToString().StartsWith("Order", StringComparison.Ordinal) => ConsentScopes.Orders,
+        _ => ConsentScopes.None,
+    };
 
     private static string Of(Enum? value, string before = ": ") => value is null ? "" : before + (before == " by " ? EnumText.Of(value).ToLowerInvariant() : EnumText.Of(value));
 
