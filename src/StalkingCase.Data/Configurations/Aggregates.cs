@@ -7,7 +7,6 @@ using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
-using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Data.Configurations;
@@ -128,17 +127,5 @@ public sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
         builder.Property(r => r.LawfulBasis).IsEncrypted();
         builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
         builder.HasIndex(r => new { r.AdvocateId, r.WithdrawnAt });
-    }
-}
-
-public sealed class VictimContactConfiguration : IEntityTypeConfiguration<VictimContact>
-{
-    public void Configure(EntityTypeBuilder<VictimContact> builder)
-    {
-        builder.Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments);
-        builder.Property(c => c.Words).IsEncrypted();
-        builder.Property(c => c.Told).IsJson(1000);
-        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
-        builder.HasIndex(c => new { c.CaseId, c.At });
     }
 }

@@ -26,7 +26,7 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
     private static readonly Type[] ParentsFirst =
     [
         typeof(Person), typeof(Case), typeof(CaseRole), typeof(ContactDetail), typeof(NamedReader), typeof(Assignment), typeof(Report), typeof(Entry), typeof(RiskAssessment),
-        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(Referral), typeof(VictimContact), typeof(Amendment),
+        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(Referral), typeof(VictimContact), typeof(VictimLetter), typeof(NeedsAssessment), typeof(Amendment),
         typeof(Fact), typeof(Duty), typeof(Alarm), typeof(PersonNameToken), typeof(IdentifierToken), typeof(AuditEntry),
     ];
 
@@ -116,6 +116,8 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
         SafeguardingPlan p => p.CaseId,
         Referral r => r.CaseId,
         VictimContact c => c.CaseId,
+        VictimLetter l => l.CaseId,
+        NeedsAssessment n => n.CaseId,
         _ => null,
     };
 

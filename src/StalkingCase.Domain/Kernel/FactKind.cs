@@ -28,6 +28,9 @@ public enum FactKind
     PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
+    StatementDeclined, PersonalStatementTaken, ContactStopped, SafeContactSet, SafeContactChecked, ContactSuperseded, WelfareChecked, NeedsAssessed,
+    RightsDowngraded, RightsRestored, DateKnown, DateCancelled, RightToKnowDecided, WithdrawalChecked, EvidenceLedConsidered, LetterQueued, LetterCancelled,
+    IdentityCheckFailed,
     // Duties and alarms
     DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt,
 }
