@@ -45,6 +45,8 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<AdvocateNote> AdvocateNotes => Set<AdvocateNote>();
     public DbSet<AdvocateMessage> AdvocateMessages => Set<AdvocateMessage>();
     public DbSet<VictimContact> VictimContacts => Set<VictimContact>();
+    public DbSet<VictimLetter> VictimLetters => Set<VictimLetter>();
+    public DbSet<NeedsAssessment> NeedsAssessments => Set<NeedsAssessment>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Duty> Duties => Set<Duty>();

@@ -6,7 +6,6 @@ using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
-using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Data.Configurations;
@@ -107,17 +106,5 @@ public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
             review.Property(r => r.Gaps).IsEncrypted();
             review.Property(r => r.Direction).IsEncrypted();
         });
-    }
-}
-
-public sealed class VictimContactConfiguration : IEntityTypeConfiguration<VictimContact>
-{
-    public void Configure(EntityTypeBuilder<VictimContact> builder)
-    {
-        builder.Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments);
-        builder.Property(c => c.Words).IsEncrypted();
-        builder.Property(c => c.Told).IsJson(1000);
-        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
-        builder.HasIndex(c => new { c.CaseId, c.At });
     }
 }

@@ -26,7 +26,7 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
     private static readonly Type[] ParentsFirst =
     [
         typeof(Person), typeof(Case), typeof(CaseRole), typeof(ContactDetail), typeof(NamedReader), typeof(Assignment), typeof(Report), typeof(Entry), typeof(RiskAssessment),
-        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(PlanSection), typeof(Measure), typeof(PlanReview), typeof(Referral), typeof(AdvocateContact), typeof(AdvocateNote), typeof(AdvocateMessage), typeof(VictimContact), typeof(Amendment),
+        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(PlanSection), typeof(Measure), typeof(PlanReview), typeof(Referral), typeof(AdvocateContact), typeof(AdvocateNote), typeof(AdvocateMessage), typeof(VictimContact), typeof(VictimLetter), typeof(NeedsAssessment), typeof(Amendment),
         typeof(Fact), typeof(Duty), typeof(Alarm), typeof(PersonNameToken), typeof(IdentifierToken), typeof(AuditEntry),
     ];
 
@@ -124,6 +124,8 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
         AdvocateNote n => n.CaseId,
         AdvocateMessage m => m.CaseId,
         VictimContact c => c.CaseId,
+        VictimLetter l => l.CaseId,
+        NeedsAssessment n => n.CaseId,
         _ => null,
     };
 

@@ -70,10 +70,21 @@ public sealed record FactDetail
     public IReadOnlyList<ToldOf>? Told { get; init; }
     public int? EveryDays { get; init; }
 
+    /// <summary>How the victim was reached, and against which safe contact if it was against any (VIC-02).</summary>
+    public SafeContact? How { get; init; }
+
+    public IReadOnlyList<UnsafeContact>? Unsafe { get; init; }
+    public bool? SafeToSpeak { get; init; }
+    public DateOnly? NextOn { get; init; }
+    public bool? NoContact { get; init; }
+    public WelfareOutcome? Welfare { get; init; }
+    public KnownDateKind? KnownDate { get; init; }
+    public WithdrawalReason? Withdrawal { get; init; }
+    public bool? Tell { get; init; }
+
     // advocates
     public Guid? OrganisationId { get; init; }
     public ConsentScopes? Scopes { get; init; }
-    public bool? SafeToSpeak { get; init; }
 
     // outcome
     public OutcomeCode? Outcome { get; init; }

@@ -31,6 +31,9 @@ public enum FactKind
     AdvocateContacted, AdvocateContactFailed, AdvocateReassigned, AdvocateAway, AdvocateCovered, QuestionAsked, QuestionAnswered, NoteShared,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
+    StatementDeclined, PersonalStatementTaken, ContactStopped, SafeContactSet, SafeContactChecked, ContactSuperseded, WelfareChecked, NeedsAssessed,
+    RightsDowngraded, RightsRestored, DateKnown, DateCancelled, RightToKnowDecided, WithdrawalChecked, EvidenceLedConsidered, LetterQueued, LetterCancelled,
+    IdentityCheckFailed,
     // Duties and alarms
     DutyExtended, DutyReassigned, AlarmCleared, AlarmLookedAt,
 }
