@@ -9,7 +9,7 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
 {
     private static readonly (string Text, string Path)[] Places =
     [
-        ("Overview", ""), ("Timeline", "/timeline"), ("Duties", "/duties"), ("Alarms", "/alarms"), ("People", "/people"), ("Incidents and evidence", "/incidents"),
+        ("Overview", ""), ("Timeline", "/timeline"), ("Duties", "/duties"), ("Alarms", "/alarms"), ("People", "/people"), ("Victim", "/victim"), ("Incidents and evidence", "/incidents"),
         ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Who looked", "/access"),
     ];
 

@@ -131,6 +131,16 @@ public static class FactWords
         [FactKind.VictimContactFailed] = Victim("No reply from the victim"),
         [FactKind.VictimChoseContact] = new(TimelineGroup.Victim, true, f => f.Detail.EveryDays is { } days ? $"Victim chose contact every {days} days" : "Victim chose how often to be contacted"),
         [FactKind.VictimWithdrew] = Victim("The victim no longer supports the case"),
+        [FactKind.NeedsAssessed] = Police("The victim's needs were assessed"),
+        [FactKind.StatementDeclined] = Victim("Victim personal statement declined"),
+        [FactKind.PersonalStatementTaken] = Victim("Victim personal statement taken"),
+        [FactKind.RightsDowngraded] = Police("A supervisor took enhanced rights away"),
+        [FactKind.RightsRestored] = Police("Enhanced rights given back"),
+        [FactKind.DateKnown] = Police("A date that is coming became known"),
+        [FactKind.DateCancelled] = Police("A known date no longer stands"),
+        [FactKind.RightToKnowDecided] = new(TimelineGroup.Victim, false, f => f.Detail.Tell == true ? "Decided: the victim is told who the suspect is" : "Decided: the victim is not told now who the suspect is"),
+        [FactKind.WithdrawalChecked] = Police("A supervisor checked the withdrawal"),
+        [FactKind.EvidenceLedConsidered] = Police("A prosecution without the victim was considered"),
         [FactKind.VictimMoved] = Victim("The victim moved"),
         [FactKind.ConfirmationSent] = Victim("Written confirmation and needs assessment recorded"),
         [FactKind.StatementOffered] = Victim("Victim personal statement offered"),
@@ -164,6 +174,8 @@ public static class FactWords
     private static FactLine Order(string words) => new(TimelineGroup.Orders, true, f => $"{words}{Of(f.Detail.Order)}{(f.Detail.EndsOn is { } end ? $", to {end:d MMM yyyy}" : "")}");
 
     private static FactLine Custody(string words) => new(TimelineGroup.Custody, true, _ => words);
+
+    private static FactLine Police(string words) => new(TimelineGroup.Victim, false, _ => words);
 
     private static FactLine Victim(string words) => new(TimelineGroup.Victim, true, _ => words);
 }
