@@ -1998,6 +1998,45 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.ToTable("Plans", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Victims.NeedsAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("NeedsAssessments");
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Victims.VictimContact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2012,8 +2051,29 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Danger")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.Property<Guid?>("DetailId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("NoContactWanted")
+                        .HasColumnType("bit");
+
+                    b.Property<bool?>("SafeToSpeak")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("Succeeded")
                         .HasColumnType("bit");
@@ -2027,6 +2087,11 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -2038,6 +2103,52 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("CaseId", "At");
 
                     b.ToTable("VictimContacts");
+                });
+
+            modelBuilder.Entity("StalkingCase.Domain.Victims.VictimLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DetailId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("QueuedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "QueuedAt");
+
+                    b.ToTable("VictimLetters");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Warrants.Warrant", b =>
@@ -2273,6 +2384,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
                             b1.Property<string>("SafeContact")
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("SafeHours")
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<bool?>("SafeToWrite")
+                                .HasColumnType("bit");
 
                             b1.HasKey("Id");
 
@@ -2745,7 +2864,25 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Navigation("Sharings");
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Victims.NeedsAssessment", b =>
+                {
+                    b.HasOne("StalkingCase.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Victims.VictimContact", b =>
+                {
+                    b.HasOne("StalkingCase.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StalkingCase.Domain.Victims.VictimLetter", b =>
                 {
                     b.HasOne("StalkingCase.Domain.Cases.Case", null)
                         .WithMany()
