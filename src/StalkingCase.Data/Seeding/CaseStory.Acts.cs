@@ -78,25 +78,56 @@ public sealed partial class CaseStory
 
     public CaseStory Refer(TimeSpan gap, bool consent = true)
     {
-        if (Moves(gap)) _referral = Add(Referral.Make(Case, Unit.Advocate, consent, consent ? null : "Serious harm likely: shared without consent, inspector's decision.", At, Officer, At));
+        if (!Moves(gap)) return this;
+        var scopes = consent ? ConsentScopes.All : ConsentScopes.Contact | ConsentScopes.SafetyPlan;
+        _referral = Add(Referral.Make(Case, Unit.Organisation, Unit.Advocate, new ConsentContent(consent, scopes, consent ? "In person, on the day of the report." : null)
+        {
+            LawfulBasis = consent ? null : "Serious harm likely: shared without consent, inspector's decision.",
+            ApprovedBy = consent ? null : Unit.Inspector,
+        }, At, Officer, At));
+        if (!Moves(_by.Hours(1, 6))) return this;
+        _referral.Accept(Unit.Advocate, Unit.Advocate, At);
+        if (Moves(_by.Hours(1, 10)) && Unit.Organisation is { } organisation) AdvocateCalls(organisation);
         return this;
+    }
+
+    private void AdvocateCalls(Guid organisation)
+    {
+        var reached = _by.Chance(0.8);
+        Add(AdvocateContact.Record(Case, organisation, new AdvocateContactContent(SafeContact.Phone, reached, reached ? true : null, reached ? "Spoke on the safe number. Knows who I am and what I can do." : "No answer on the safe number. No message left.")
+        {
+            Wishes = reached ? "Wants to hear from me before the police call." : null,
+            NextOn = reached ? Domain.Kernel.UkTime.DateOf(At).AddDays(7) : null,
+        }, At, Unit.Advocate, At));
     }
 
     public CaseStory WithdrawConsent(TimeSpan gap)
     {
-        if (_referral is not null && Moves(gap)) _referral.WithdrawConsent(At, Officer, At);
+        if (_referral is not null && Moves(gap)) _referral.WithdrawConsent("By phone to the officer.", At, Officer, At);
         return this;
     }
 
     public CaseStory Plan(TimeSpan gap, Guid? owner = null)
     {
-        if (Moves(gap)) _plan = Add(SafeguardingPlan.Activate(Case, owner ?? Officer, At, Officer, At));
+        if (!Moves(gap)) return this;
+        var plan = _plan = Add(SafeguardingPlan.Start(Case, owner ?? Officer, Officer, At));
+        foreach (var (domain, words) in PlanWords) plan.Write(domain, Sentinels.Plan(Number, words), Officer, At);
+        if (_by.Chance(0.5)) plan.DecideOnDependants(false, null, null, Officer, At);
+        else plan.DecideOnDependants(true, DependantsDecision.Referred, "Referred to the children's team by phone, the school told.", Officer, At);
+        if (_by.Chance(0.4))
+        {
+            plan.AddMeasure(new MeasureContent(PlanDomain.Home, "Change the locks and fit a door camera", null, "Housing", Domain.Kernel.UkTime.DateOf(At).AddDays(3), VictimAgreement.Yes) { IsHigh = true }, Officer, At);
+            plan.AddMeasure(new MeasureContent(PlanDomain.Travel, "Agree a safe route to work", Unit.Advocate, null, Domain.Kernel.UkTime.DateOf(At).AddDays(7), VictimAgreement.Yes), Officer, At);
+        }
+
+        plan.Activate(Domain.Risk.RiskGrade.High, VictimAgreement.Yes, null, At, Officer, At);
         return this;
     }
 
     public CaseStory ReviewPlan(TimeSpan gap)
     {
-        if (_plan is not null && Moves(gap)) _plan.Review("Locks changed, the school knows, the route to work varies. Nothing else changed.", At, Officer, At);
+        if (_plan is not null && Moves(gap)) _plan.Review(new PlanReviewContent(ReviewTrigger.Periodic, "The school knows, the route to work varies. Nothing else changed.", "Feels safer at home, not yet on the way there."), At, Officer, At);
+        foreach (var open in _plan?.Measures.Where(m => m.State is MeasureState.Open).ToList() ?? []) _plan!.CompleteMeasure(open.Id, "Seen in place at the visit.", At, Officer, At);
         return this;
     }
 
@@ -220,6 +251,13 @@ public sealed partial class CaseStory
         if (Moves(other.At > At ? other.At - At : TimeSpan.FromHours(1))) Case.NoteCounterComplaint(other.Case.Id, Officer, At);
         return this;
     }
+
+    private static readonly (PlanDomain Domain, string Words)[] PlanWords =
+    [
+        (PlanDomain.Contact, "text first, never a message on the landline"), (PlanDomain.Home, "back bedroom has a bolt; exit bag in the shed"), (PlanDomain.WorkOrStudy, "reception has the photo; parks inside the gate"),
+        (PlanDomain.Digital, "new phone used for everything; the old one kept for evidence"), (PlanDomain.Travel, "three routes, never home if followed"), (PlanDomain.Children, "school password; only two people collect"),
+        (PlanDomain.Crisis, "999, silent 55; a sister expects her at any hour"),
+    ];
 
     private static readonly string[] Courts = ["Northmere Magistrates' Court", "Castle Hill Magistrates' Court", "Eastvale Magistrates' Court"];
 

@@ -88,14 +88,36 @@ public static class World
         await db.SaveChangesAsync();
     }
 
-    public static async Task<Referral> ReferAsync(this WebApp app, Guid caseId, string advocate, string by)
+    public static async Task<Referral> ReferAsync(this WebApp app, Guid caseId, string advocate, string by, ConsentScopes scopes = ConsentScopes.All)
     {
         await using var db = app.Open(by);
         var @case = db.Cases.Single(c => c.Id == caseId);
-        var referral = Referral.Make(@case, app.Account(advocate).Id, consent: true, lawfulBasis: null, app.Now, app.Account(by).Id, app.Now);
+        var referral = Accepted(@case, app.Account(advocate), app.Account(by).Id, app.Now, scopes);
         db.Referrals.Add(referral);
         await db.CommitAsync(null, app.Now, default);
         return referral;
+    }
+
+    /// <summary>A referral with consent that the advocate has accepted.</summary>
+    public static Referral Accepted(Case of, Officer advocate, Guid by, DateTimeOffset now, ConsentScopes scopes = ConsentScopes.All)
+    {
+        var referral = Referral.Make(of, advocate.OrganisationId, advocate.Id, new ConsentContent(IsGiven: true, scopes, "In person."), now, by, now);
+        referral.Accept(advocate.Id, advocate.Id, now);
+        return referral;
+    }
+
+    /// <summary>An active plan with one open action, owned by the account.</summary>
+    public static async Task<(Guid PlanId, Guid ActionId)> PlanAsync(this WebApp app, Guid caseId, string owner, string by)
+    {
+        await using var db = app.Open(by);
+        var (now, who) = (app.Now, app.Account(by).Id);
+        var plan = SafeguardingPlan.Start(db.Cases.Single(c => c.Id == caseId), app.Account(owner).Id, who, now);
+        foreach (var domain in SafeguardingPlan.NeededAtHigh) plan.Write(domain, new ProtectedText($"SENTINEL-PLAN-{domain}"), who, now);
+        var measure = plan.AddMeasure(new MeasureContent(PlanDomain.Home, "Change the locks", app.Account(owner).Id, null, UkTime.DateOf(now).AddDays(2), VictimAgreement.Yes), who, now);
+        plan.Activate(RiskGrade.High, VictimAgreement.Yes, null, now, who, now);
+        db.Plans.Add(plan);
+        await db.CommitAsync(null, now, default);
+        return (plan.Id, measure.Id);
     }
 
     /// <summary>An act on one loaded case, committed.</summary>

@@ -6,6 +6,7 @@ using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
@@ -18,7 +19,7 @@ public sealed record RevealedDetail(ContactKind Kind, string Words);
 /// The reveal gate: reason first, written down and in the access log before a word is shown, shown once, masked again
 /// after a minute. The auditor never; an advocate only the victim's.
 /// </summary>
-[RequirePermission(Permission.RevealDetails), SharedWithAdvocates]
+[RequirePermission(Permission.RevealDetails), SharedWithAdvocates(ConsentScopes.Contact)]
 public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission submission, Reader reader) : PageModel
 {
     public const string Step = "Details revealed without assignment";
