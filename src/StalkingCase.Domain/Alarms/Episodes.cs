@@ -70,7 +70,7 @@ internal sealed class Episodes(CaseFacts facts)
     private bool IsSince(Fact fact, Alarm alarm) => alarm.Because.All(b => fact.OccurredAt >= _happenedAt.GetValueOrDefault(b.FactId));
 
     /// <summary>ALERT-07: spoke safely, or the safe contact plan was checked.</summary>
-    internal static bool IsSafeAgain(Fact fact) => fact.Kind is FactKind.SafeContactChecked || (fact.Kind is FactKind.VictimContacted && fact.Detail.SafeToSpeak == true);
+    internal static bool IsSafeAgain(Fact fact) => fact.Kind is FactKind.SafeContactChecked || (fact.Kind is FactKind.VictimContacted or FactKind.AdvocateContacted && fact.Detail.SafeToSpeak == true);
 
     private bool Ends(Fact fact, Alarm alarm) => alarm.Kind switch
     {

@@ -27,11 +27,13 @@ public sealed class ContactInput
 
     public sealed class Validator : AbstractValidator<ContactInput>
     {
-        public Validator(DateTimeOffset now, SafeContact? safe)
+        /// <param name="against">What a way of contact at a time would go against (VIC-02).</param>
+        public Validator(DateTimeOffset now, Func<SafeContact, DateTimeOffset, IReadOnlyList<UnsafeContact>> against)
         {
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
-            RuleFor(x => x.How).Must(h => h is not (null or SafeContact.DoNotContact)).WithMessage("Select how you contacted the victim")
-                .Must(h => safe is null || h is null || h == safe).WithMessage("This is not a way that the victim marked as safe. Ask for another safe way first (VIC-02)");
+            RuleFor(x => x.How).Must(h => h is not (null or SafeContact.DoNotContact)).WithMessage("Select how you contacted the victim");
+            RuleFor(x => x.How).Must((x, how) => against(how!.Value, x.When.At(now)).Count == 0).When(x => x.How is not (null or SafeContact.DoNotContact) && new WhenInput.Validator(now, timeNeeded: true).Validate(x.When).IsValid)
+                .WithMessage((x, how) => SafeContactRule.Sentence(against(how!.Value, x.When.At(now))).Replace(" Only immediate danger may override this.", " Ask the police if there is immediate danger.", StringComparison.Ordinal));
             RuleFor(x => x.Succeeded).NotNull().WithMessage("Select if you reached the victim");
             RuleFor(x => x.SafeToSpeak).NotNull().When(x => x.Succeeded is true).WithMessage("Select if it was safe to speak");
             RuleFor(x => x.Words).NotEmpty().WithMessage("Enter what was said, or what you tried").MaximumLength(4000).WithMessage("Words must be 4,000 characters or less");

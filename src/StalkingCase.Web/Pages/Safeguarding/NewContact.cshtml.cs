@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Safeguarding;
@@ -21,6 +23,9 @@ public sealed class NewContactModel(CaseDbContext db, Submission submission, Rea
     [BindProperty] public ContactInput Input { get; set; } = new();
 
     public SafeContact? Safe { get; private set; }
+    public bool NotSafeNow { get; private set; }
+
+    private CaseRole _victim = null!;
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -28,7 +33,7 @@ public sealed class NewContactModel(CaseDbContext db, Submission submission, Rea
     {
         await LoadAsync(ct);
         var now = db.Clock.GetUtcNow();
-        if (!ModelState.Accepts(Input, new ContactInput.Validator(now, Safe))) return this.Redisplay();
+        if (!ModelState.Accepts(Input, new ContactInput.Validator(now, (how, at) => SafeContactRule.Against(_victim, how, at, NotSafeNow)))) return this.Redisplay();
 
         Rule.Require(reader.OrganisationId is not null, "ACC-02", "Your account belongs to no organisation. Ask the administrator.");
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
@@ -37,6 +42,10 @@ public sealed class NewContactModel(CaseDbContext db, Submission submission, Rea
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/safeguarding/contacts", said, ct);
     }
 
-    private async Task LoadAsync(CancellationToken ct) =>
-        Safe = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == CaseId).SelectMany(c => c.Roles).Where(r => r.Part == RolePart.Victim).Select(r => r.SafeContact).FirstAsync(ct);
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        _victim = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == CaseId, ct)).Victim;
+        Safe = _victim.SafeContact;
+        NotSafeNow = await db.Alarms.AsNoTracking().WhereOpen().AnyAsync(a => a.CaseId == CaseId && a.Kind == AlarmKind.NotSafeToContact, ct);
+    }
 }
