@@ -20,7 +20,7 @@ public sealed record WantedLine(Guid WarrantId, DateTimeOffset IssuedAt, DateTim
 
 public sealed record RiskLine(RiskGrade? Grade, bool IsEndorsed, string? EndorsedBy, DateTimeOffset? EndorsedAt, bool ReviewOverdue);
 
-public sealed record VictimLine(Guid RoleId, string ShortName, SafeContact? Safe, bool HasSafeTimes);
+public sealed record VictimLine(Guid RoleId, string ShortName, SafeContact? Safe, bool HasSafeTimes, bool? IsSafeTime);
 
 public sealed record SuspectLine(Guid RoleId, string ShortName, IReadOnlyList<WarningMarker> Markers);
 
@@ -64,7 +64,7 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
                            from r in c.Roles
                            where c.Id == caseId && (r.Part == RolePart.Victim || r.Part == RolePart.Suspect)
                            orderby r.Id
-                           select new { r.Id, r.Part, r.PersonId, r.SafeContact, HasSafeTimes = r.Contacts.Any(d => d.Kind == ContactKind.SafeTimes && d.SupersededAt == null) }).Take(MostRoles).ToListAsync(ct);
+                           select new { r.Id, r.Part, r.PersonId, r.SafeContact, r.SafeHours, HasSafeTimes = r.Contacts.Any(d => d.Kind == ContactKind.SafeTimes && d.SupersededAt == null) }).Take(MostRoles).ToListAsync(ct);
         var (victimRole, suspectRole) = (roles.First(r => r.Part is RolePart.Victim), roles.First(r => r.Part is RolePart.Suspect));
         Guid[] both = [victimRole.PersonId, suspectRole.PersonId];
         var people = await db.People.AsNoTracking().Where(p => both.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
@@ -92,7 +92,7 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
                 isAdvocate ? null : attempt is null ? who.Reach(warrant.AllocatedTo) : who.Owner(attempt.OwnerId, attempt.OwnerPost)),
             new RiskLine(head.EffectiveRisk, head.IsRiskEndorsed, head.IsRiskEndorsed && decided is not null ? who.Of(decided.DecidedBy) : null, decided?.DecidedAt,
                 duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),
-            new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes),
+            new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes || victimRole.SafeHours is not null, victimRole.SafeHours?.Includes(now)),
             new SuspectLine(suspectRole.Id, suspect.ShortName, isAdvocate ? [] : suspect.Markers),
             http.HttpContext!.CaseDecision().Covers(ConsentScopes.Orders) ? order : null,
             new PlanLine(head.Status is CaseStatus.Open && head.EffectiveRisk is RiskGrade.High && !head.HasPlan, duties.Exists(d => d.Clock == "CLK-08" && d.DueBy <= now)),

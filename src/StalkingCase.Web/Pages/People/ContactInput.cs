@@ -17,3 +17,18 @@ public sealed class ContactInput
         }
     }
 }
+
+public sealed class DoNotUseInput
+{
+    public Guid? DetailId { get; set; }
+    public string? Reason { get; set; }
+
+    public sealed class Validator : AbstractValidator<DoNotUseInput>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.DetailId).NotNull().WithMessage("Select the detail that is not to be used");
+            RuleFor(x => x.Reason).NotEmpty().WithMessage("Enter why it is not to be used any more").MaximumLength(500).WithMessage("The reason must be 500 characters or less");
+        }
+    }
+}

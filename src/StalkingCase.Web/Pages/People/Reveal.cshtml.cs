@@ -31,6 +31,9 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
     public CaseRole Role { get; private set; } = null!;
     public IReadOnlyList<RevealedDetail>? Revealed { get; private set; }
 
+    /// <summary>The victim's safe hours, only once revealed.</summary>
+    public string? Hours { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -38,7 +41,9 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
         if (!await LoadAsync(ct)) return NotFound();
         if (!ModelState.Accepts(Input, new RevealInput.Validator())) return this.Redisplay();
 
-        var reason = await WriteDownAsync(ct);
+        var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
+        var failed = Input.HasFailed(of);
+        var reason = await WriteDownAsync(of, failed, ct);
         await log.WriteAsync(new AccessLogEntry
         {
             At = reason.GivenAt,
@@ -51,26 +56,30 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
             CaseId = CaseId,
             SubjectId = RoleId,
             ReasonId = reason.Id,
-            Outcome = Input.CheckFailed ? "refused" : "shown",
+            Outcome = failed ? "refused" : "shown",
             CorrelationId = HttpContext.TraceIdentifier,
         }, ct);
-        if (Input.CheckFailed)
+        if (failed)
         {
+            Input.CodeWord = null;
+            ModelState.Remove("Input.CodeWord");
             ModelState.AddModelError("Input.Check", "Nothing is shown: the identity of the caller was not checked. The enquiry is recorded");
             return this.Redisplay();
         }
 
+        Hours = Role.SafeHours?.Words().Reveal();
         Revealed = [.. Role.Contacts.Where(d => d.SupersededAt is null).OrderBy(d => d.Kind).ThenBy(d => d.RecordedAt).Select(d => new RevealedDetail(d.Kind, d.Words.Reveal()))];
         return Page();
     }
 
     /// <summary>A reason that grants nothing further; somebody not on the case is also told of (security.md 2).</summary>
-    private async Task<AccessReason> WriteDownAsync(CancellationToken ct)
+    private async Task<AccessReason> WriteDownAsync(Case of, bool failed, CancellationToken ct)
     {
         var now = db.Clock.GetUtcNow();
-        var check = Input.Reason is RevealReason.TelephoneEnquiry ? $" Identity check: {(Input.CheckFailed ? "failed" : "passed")}." : "";
+        var check = Input.Reason is RevealReason.TelephoneEnquiry ? $" Asked by {Input.WhoAsked!.Trim()}. Identity check: {(failed ? "failed" : EnumText.Of(Input.Check!))}." : "";
         var reason = new AccessReason { ForceId = reader.ForceId, CaseId = CaseId, UserId = reader.Id, Code = $"Reveal{Input.Reason}", Words = $"{EnumText.Of(Input.Reason!)}.{check}", GivenAt = now, GrantedUntil = now };
         db.AccessReasons.Add(reason);
+        if (failed) of.RecordFailedIdentityCheck(RoleId, Input.WhoAsked!, reader.Id, now);
         if (HttpContext.CaseDecision().Answer is CaseAnswer.WithReason)
         {
             var unit = HttpContext.CaseDecision().Case!.UnitId;
