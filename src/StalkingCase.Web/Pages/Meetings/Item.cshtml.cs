@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Meetings;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 

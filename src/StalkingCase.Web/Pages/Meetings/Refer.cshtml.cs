@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Meetings;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Infrastructure.TagHelpers;
 using StalkingCase.Web.Security;

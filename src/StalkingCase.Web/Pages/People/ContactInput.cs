@@ -12,7 +12,7 @@ public sealed class ContactInput
     {
         public Validator()
         {
-            RuleFor(x => x.Kind).NotNull().WithMessage("Select what kind of detail it is");
+            RuleFor(x => x.Kind).NotNull().WithMessage("Select what kind of detail it is").NotEqual(ContactKind.CodeWord).WithMessage("Set the code word on the safe contact page");
             RuleFor(x => x.Words).NotEmpty().WithMessage("Enter the detail").MaximumLength(500).WithMessage("The detail must be 500 characters or less");
         }
     }

@@ -29,6 +29,8 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
     [BindProperty] public RevealInput Input { get; set; } = new();
 
     public CaseRole Role { get; private set; } = null!;
+
+    /// <summary>Those in use; never the code word while somebody is on the phone who may only be asked for it (VIC-06).</summary>
     public IReadOnlyList<RevealedDetail>? Revealed { get; private set; }
 
     /// <summary>The victim's safe hours, only once revealed.</summary>
@@ -68,7 +70,8 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
         }
 
         Hours = Role.SafeHours?.Words().Reveal();
-        Revealed = [.. Role.Contacts.Where(d => d.SupersededAt is null).OrderBy(d => d.Kind).ThenBy(d => d.RecordedAt).Select(d => new RevealedDetail(d.Kind, d.Words.Reveal()))];
+        var isEnquiry = Input.Reason is RevealReason.TelephoneEnquiry;
+        Revealed = [.. Role.Contacts.Where(d => d.SupersededAt is null && !(isEnquiry && d.Kind is ContactKind.CodeWord)).OrderBy(d => d.Kind).ThenBy(d => d.RecordedAt).Select(d => new RevealedDetail(d.Kind, d.Words.Reveal()))];
         return Page();
     }
 
