@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
