@@ -11,6 +11,7 @@ public static partial class DutyBook
         Clock.Of("CLK-10", "Offer support, and refer to an advocate")
             .StartsOnRecord(FactKind.ReportRecorded)
             .StartsFromAll("The same, for the referral", c => c.Facts.All.Where(f => f.Kind is FactKind.ReportRecorded).Select(f => Start.From(f, f.RecordedAt) with { Part = "sent" }))
+            .StartsFromAll("A referral was declined", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralDeclined).Select(f => Start.From(f, f.RecordedAt) with { Part = "declined" }))
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-10", s.Part.Length == 0 ? "offered" : "sent").After(s.StartsAt))
             .EndsWhere((_, s, f) => f.Kind is FactKind.ReferralMade or FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
             .OwnedByOfficer().Climbs(Ladder.Standard)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
@@ -19,6 +20,21 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
     public Guid OrderId { get; init; }
     public Guid WarrantId { get; init; }
     public Guid MeetingId { get; init; }
+    public Guid ActionId { get; init; }
+    public Guid NoteId { get; init; }
+    public Guid QuestionId { get; init; }
+
+    /// <summary>The address of a page under this case, every id in it filled in.</summary>
+    public string AddressOf(RouteEndpoint endpoint)
+    {
+        var address = "/" + endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal);
+        foreach (var (name, id) in new (string, Guid)[]
+        {
+            ("caseId", CaseId), ("incidentId", EntryId), ("assessmentId", AssessmentId), ("roleId", VictimRoleId), ("dutyId", DutyId), ("alarmId", AlarmId), ("orderId", OrderId), ("warrantId", WarrantId),
+            ("meetingId", MeetingId), ("actionId", ActionId), ("noteId", NoteId), ("questionId", QuestionId),
+        }) address = address.Replace($"{{{name}}}", id.ToString(), StringComparison.OrdinalIgnoreCase);
+        return address.Replace("{step}", "home", StringComparison.Ordinal);
+    }
 }
 
 /// <summary>Cases made by the domain's own acts on behalf of demo accounts.</summary>
@@ -118,6 +134,21 @@ public static class World
         db.Plans.Add(plan);
         await db.CommitAsync(null, now, default);
         return (plan.Id, measure.Id);
+    }
+
+    /// <summary>The same case with an advocate who accepted, her plan, a note of hers and a question to the police.</summary>
+    public static async Task<Arrangement> WithAdvocateAsync(this WebApp app, Arrangement of, string advocate, string by, ConsentScopes scopes = ConsentScopes.All)
+    {
+        await app.ReferAsync(of.CaseId, advocate, by, scopes);
+        var (_, action) = await app.PlanAsync(of.CaseId, advocate, by);
+        var her = app.Account(advocate);
+        await using var db = app.Open(advocate);
+        var opened = await db.Cases.SingleAsync(c => c.Id == of.CaseId);
+        var note = AdvocateNote.Write(opened, her.OrganisationId!.Value, $"SENTINEL-NOTE of {of.Reference}", her.Id, app.Now);
+        var question = AdvocateMessage.Ask(opened, her.OrganisationId.Value, "Has he been interviewed?", her.Id, app.Now);
+        db.AddRange(note, question);
+        await db.CommitAsync(null, app.Now, default);
+        return of with { ActionId = action, NoteId = note.Id, QuestionId = question.Id };
     }
 
     /// <summary>An act on one loaded case, committed.</summary>

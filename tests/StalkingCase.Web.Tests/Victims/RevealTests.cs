@@ -29,5 +29,26 @@ public sealed class RevealTests
         var shown = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/people/{of.VictimRoleId}/reveal"), asked);
         Assert.Contains("SENTINEL-PLACE", shown.Body, StringComparison.Ordinal);
         Assert.Contains("data-masked-after=\"60\"", shown.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("amber lantern", shown.Page!.QuerySelector("main dl")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(["refused", "shown"], await db.AccessLogEntries.Where(a => a.CaseId == of.CaseId && a.Action == "reveal").OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Outcome).ToListAsync());
+        Assert.DoesNotContain("SENTINEL-PLACE", (await officer.GetAsync($"/cases/{of.CaseId}/people/{of.VictimRoleId}/reveal")).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, "Select the outcome of the identity check")]
+    [InlineData("Failed", null, "Enter who asked")]
+    [InlineData("CodeWord", "A neighbour", "Enter the code word that the caller gave")]
+    public async Task A_telephone_enquiry_without_its_check_shows_nothing(string? check, string? who, string sentence)
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        var officer = await app.SignedInAsync(Officer);
+        var asked = new Dictionary<string, string?> { ["Input.Reason"] = "TelephoneEnquiry", ["Input.WhoAsked"] = who };
+        if (check is not null) asked["Input.Check"] = check;
+
+        var refused = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/people/{of.VictimRoleId}/reveal"), asked);
+
+        Assert.Contains(sentence, refused.Errors);
+        Assert.DoesNotContain("SENTINEL-PLACE", refused.Body, StringComparison.Ordinal);
     }
 }

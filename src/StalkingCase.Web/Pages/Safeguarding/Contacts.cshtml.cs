@@ -17,7 +17,7 @@ public sealed class ContactsModel(CaseDbContext db, OfficerNamesQuery names, Tim
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")] public int PageNumber { get; set; } = 1;
+    [BindProperty(SupportsGet = true, Name = "p")] public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<AdvocateContact> Rows { get; private set; } = [];
     public bool HasMore { get; private set; }

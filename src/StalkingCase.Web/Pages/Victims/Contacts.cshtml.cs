@@ -15,7 +15,7 @@ public sealed class ContactsModel(CaseDbContext db, OfficerNamesQuery names, Tim
     private const int PageSize = 25;
 
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
-    [BindProperty(SupportsGet = true, Name = "page")] public int PageNumber { get; set; } = 1;
+    [BindProperty(SupportsGet = true, Name = "p")] public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<VictimContact> Rows { get; private set; } = [];
     public bool HasMore { get; private set; }
