@@ -1,6 +1,7 @@
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Data.Seeding;

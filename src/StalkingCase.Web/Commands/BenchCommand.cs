@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
+using StalkingCase.Data.Facts;
 using StalkingCase.Data;
 using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Identity;

@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Jobs;
 

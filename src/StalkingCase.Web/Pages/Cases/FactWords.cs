@@ -146,6 +146,14 @@ public static class FactWords
         [FactKind.VictimMoved] = Victim("The victim moved"),
         [FactKind.ConfirmationSent] = Victim("Written confirmation and needs assessment recorded"),
         [FactKind.StatementOffered] = Victim("Victim personal statement offered"),
+        [FactKind.ContactStopped] = new(TimelineGroup.Victim, false, f => $"A contact with the victim was stopped{(f.Detail.Unsafe is { Count: > 0 } against ? ": " + string.Join("; ", against.Select(u => EnumText.Of(u).ToLowerInvariant())) : "")}"),
+        [FactKind.SafeContactSet] = Police("How and when the victim is safely reached was recorded"),
+        [FactKind.SafeContactChecked] = Victim("The safe contact plan was checked"),
+        [FactKind.ContactSuperseded] = Police("A contact detail is not to be used any more"),
+        [FactKind.WelfareChecked] = new(TimelineGroup.Victim, true, f => $"Welfare check{Of(f.Detail.Welfare)}"),
+        [FactKind.LetterQueued] = Police("A letter to the victim waits to be sent"),
+        [FactKind.LetterCancelled] = Police("A letter to the victim was stopped"),
+        [FactKind.IdentityCheckFailed] = Police("Somebody on the phone asked for details and could not show who they are: nothing was told"),
         [FactKind.MeetingReferred] = Meeting("Referred"),
         [FactKind.MeetingReferralNotMade] = new(TimelineGroup.Victim, false, _ => "Inspector: not referred to a MARAC, with a reason"),
         [FactKind.MeetingReferralWithdrawn] = Meeting("Referral withdrawn"),
@@ -190,6 +198,7 @@ public static class FactWords
     private static FactLine Custody(string words) => new(TimelineGroup.Custody, true, _ => words);
 
     private static FactLine Meeting(string words) => new(TimelineGroup.Victim, true, f => $"{words}{Of(f.Detail.Meeting)}");
+
     private static FactLine Police(string words) => new(TimelineGroup.Victim, false, _ => words);
 
     private static FactLine Victim(string words) => new(TimelineGroup.Victim, true, _ => words);
