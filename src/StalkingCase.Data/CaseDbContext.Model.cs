@@ -7,12 +7,16 @@ using StalkingCase.Data.Protection;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Data;
 
 public abstract partial class CaseDbContext
 {
     public const string ForceFilter = "force";
+
+    /// <summary>ACC-03: what an advocate wrote for her organisation is read by nobody else, whatever a page asks for.</summary>
+    public const string OrganisationFilter = "organisation";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -32,7 +36,15 @@ public abstract partial class CaseDbContext
         {
             o.Property(x => x.Posts).IsJson(2000);
             o.HasIndex(x => new { x.ForceId, x.UnitId });
+            o.HasIndex(x => x.OrganisationId);
+            o.HasOne<Organisation>().WithMany().HasForeignKey(x => x.OrganisationId);
         });
+        if (!SeesAllForces)
+        {
+            builder.Entity<AdvocateNote>().HasQueryFilter(OrganisationFilter, n => Users.Any(u => u.Id == UserOfActor && u.OrganisationId == n.OrganisationId));
+            builder.Entity<AdvocateContact>().HasQueryFilter(OrganisationFilter, n => Users.Any(u => u.Id == UserOfActor && u.OrganisationId == n.OrganisationId));
+        }
+
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             Keyed(type);

@@ -42,11 +42,16 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Warrant> Warrants => Set<Warrant>();
     public DbSet<SafeguardingPlan> Plans => Set<SafeguardingPlan>();
     public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<AdvocateContact> AdvocateContacts => Set<AdvocateContact>();
+    public DbSet<AdvocateNote> AdvocateNotes => Set<AdvocateNote>();
+    public DbSet<AdvocateMessage> AdvocateMessages => Set<AdvocateMessage>();
     public DbSet<VictimContact> VictimContacts => Set<VictimContact>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<MeetingItem> MeetingItems => Set<MeetingItem>();
     public DbSet<MeetingMinute> MeetingMinutes => Set<MeetingMinute>();
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<VictimLetter> VictimLetters => Set<VictimLetter>();
+    public DbSet<NeedsAssessment> NeedsAssessments => Set<NeedsAssessment>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Duty> Duties => Set<Duty>();
@@ -54,6 +59,7 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Force> Forces => Set<Force>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<ConflictDeclaration> Conflicts => Set<ConflictDeclaration>();
     public DbSet<AccessReason> AccessReasons => Set<AccessReason>();
     public DbSet<Absence> Absences => Set<Absence>();
@@ -74,6 +80,7 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     // Read by the force filter at every query.
     internal bool SeesAllForces => actor.Kind is ActorKind.System;
     internal Guid ForceOfActor => actor.ForceId ?? Guid.Empty;
+    internal Guid UserOfActor => actor.UserId ?? Guid.Empty;
     internal bool NobodyYet => actor.Kind is ActorKind.Nobody;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

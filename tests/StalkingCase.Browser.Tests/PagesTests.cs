@@ -7,7 +7,13 @@ namespace StalkingCase.Browser.Tests;
 public sealed class PagesTests
 {
     private static readonly string[] CasePages =
-        ["", "/timeline", "/duties", "/alarms", "/people", "/incidents", "/risk", "/risk/new", "/add", "/orders", "/orders/consider", "/orders/new", "/warrants", "/warrants/new", "/safeguarding", "/close", "/access", "/duties/contact", "/duties/custody"];
+        ["", "/timeline", "/duties", "/alarms", "/people", "/incidents", "/risk", "/risk/new", "/add", "/orders", "/orders/consider", "/orders/new", "/warrants", "/warrants/new", "/safeguarding", "/close", "/access", "/duties/contact", "/duties/custody",
+         "/victim", "/victim/contacts", "/victim/safe-contact", "/victim/letters", "/victim/welfare", "/victim/needs", "/victim/updates", "/victim/statement", "/victim/rights", "/victim/dates", "/victim/withdrawal",
+         "/safeguarding/consent", "/safeguarding/consent/advocate", "/safeguarding/questions", "/meetings", "/meetings/refer", "/duties/support", "/duties/confirmation"];
+
+    private static readonly string[] AdvocatePages =
+        ["", "/timeline", "/duties", "/people", "/orders", "/warrants", "/risk", "/safeguarding", "/safeguarding/sections/home", "/safeguarding/actions/new", "/safeguarding/reviews/new", "/safeguarding/dependants", "/safeguarding/owner", "/safeguarding/end",
+         "/safeguarding/contacts", "/safeguarding/contacts/new", "/safeguarding/notes", "/safeguarding/questions", "/safeguarding/consent", "/meetings", "/meetings/refer"];
 
     private static readonly string[] OrderPages = ["served", "steps", "conditions", "vary", "renew", "end", "breaches/new"];
     private static readonly string[] WarrantPages = ["arrest-attempts/new", "executed", "progress"];
@@ -16,22 +22,54 @@ public sealed class PagesTests
     public Task Pages_of_an_officer_pass_axe_and_fit_375_px() => LookAsync("officer1-harbour", ["/", "/cases", "/reports/drafts", "/notifications", "/handover", "/account", "/account/display", "/help"], dark: false);
 
     [Fact]
-    public Task Pages_of_a_supervisor_pass_axe_and_fit_375_px() => LookAsync("sergeant-harbour", ["/", "/cases", "/risk/to-endorse", "/warrants/overdue", "/breaches/open", "/orders/expiring", "/dashboard", "/handover"], dark: false, casePages: false);
+    public Task Pages_of_a_supervisor_pass_axe_and_fit_375_px() => LookAsync("sergeant-harbour", ["/", "/cases", "/risk/to-endorse", "/warrants/overdue", "/breaches/open", "/orders/expiring", "/dashboard", "/handover", "/meetings", "/meetings/new", "/safeguarding/due"], dark: false, own: []);
 
     [Fact]
-    public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users"], dark: false, casePages: false);
+    public Task Pages_of_an_advocate_pass_axe_and_fit_375_px() => LookAsync("advocate-harbour", ["/", "/cases", "/search", "/meetings", "/meetings/actions", "/safeguarding/due", "/notifications"], dark: false, own: AdvocatePages);
+
+    [Fact]
+    public Task Pages_of_an_advocates_manager_pass_axe_and_fit_375_px() => LookAsync("advocate-manager", ["/", "/team"], dark: false, own: []);
+
+    /// <summary>The founding pattern's screen: whoever opens the case cannot miss that he is wanted.</summary>
+    [Theory]
+    [InlineData(1280, 600)]
+    [InlineData(375, 667)]
+    public async Task A_wanted_suspect_is_seen_without_scrolling(int width, int height)
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var arrangement = await chromium.App.WithOrderAndWarrantAsync(await chromium.App.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour"), "officer1-harbour", chromium.App.Now.AddDays(-9));
+        var page = await chromium.SignedInAsync("officer1-harbour", width);
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync($"/cases/{arrangement.CaseId}");
+
+        foreach (var part in (string[])[".app-identity__wanted", ".app-identity__act"])
+        {
+            var box = await page.Locator(part).First.BoundingBoxAsync();
+            Assert.True(box is not null && box.Y >= 0 && box.Y + box.Height <= height, $"{part} ends at {box?.Y + box?.Height} of {height}.");
+        }
+
+        if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new Microsoft.Playwright.PageScreenshotOptions { Path = Path.Combine(folder, $"wanted-{width}x{height}.png") });
+    }
+
+    [Fact]
+    public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users", "/admin/units", "/admin/bank-holidays"], dark: false, own: []);
 
     [Fact, Trait("Category", "Slow")]
     public Task Pages_of_an_officer_pass_axe_in_the_dark_theme() => LookAsync("officer1-harbour", ["/", "/cases", "/reports/drafts", "/notifications", "/account", "/account/display"], dark: true);
 
-    private static async Task LookAsync(string userName, string[] pages, bool dark, bool casePages = true)
+    [Fact, Trait("Category", "Slow")]
+    public Task Pages_of_an_advocate_pass_axe_in_the_dark_theme() => LookAsync("advocate-harbour", ["/", "/cases"], dark: true, own: AdvocatePages);
+
+    /// <param name="own">Pages under a case; those of an officer if none are named.</param>
+    private static async Task LookAsync(string userName, string[] pages, bool dark, string[]? own = null)
     {
         await using var chromium = await Chromium.StartAsync();
         var arrangement = await chromium.App.WithOrderAndWarrantAsync(await chromium.App.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour"), "officer1-harbour", chromium.App.Now.AddDays(-9));
+        arrangement = await chromium.App.WithAdvocateAsync(arrangement, "advocate-harbour", "officer1-harbour");
         var page = await chromium.SignedInAsync(userName, dark: dark);
         var faults = new List<string>();
-        string[] own = [.. CasePages, $"/orders/{arrangement.OrderId}", .. OrderPages.Select(p => $"/orders/{arrangement.OrderId}/{p}"), $"/warrants/{arrangement.WarrantId}", .. WarrantPages.Select(p => $"/warrants/{arrangement.WarrantId}/{p}")];
-        foreach (var address in pages.Concat(casePages ? own.Select(p => $"/cases/{arrangement.CaseId}{p}") : []))
+        own ??= [.. CasePages, $"/orders/{arrangement.OrderId}", .. OrderPages.Select(p => $"/orders/{arrangement.OrderId}/{p}"), $"/warrants/{arrangement.WarrantId}", .. WarrantPages.Select(p => $"/warrants/{arrangement.WarrantId}/{p}")];
+        foreach (var address in pages.Concat(own.Select(p => $"/cases/{arrangement.CaseId}{p}")))
         {
             await page.GotoAsync(address);
             var name = address.Replace(arrangement.CaseId.ToString(), "case", StringComparison.Ordinal).Replace(arrangement.OrderId.ToString(), "order", StringComparison.Ordinal).Replace(arrangement.WarrantId.ToString(), "warrant", StringComparison.Ordinal);

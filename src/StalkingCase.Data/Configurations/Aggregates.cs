@@ -6,8 +6,6 @@ using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
-using StalkingCase.Domain.Safeguarding;
-using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Data.Configurations;
@@ -110,37 +108,5 @@ public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
             review.Property(r => r.Gaps).IsEncrypted();
             review.Property(r => r.Direction).IsEncrypted();
         });
-    }
-}
-
-public sealed class PlanConfiguration : IEntityTypeConfiguration<SafeguardingPlan>
-{
-    public void Configure(EntityTypeBuilder<SafeguardingPlan> builder)
-    {
-        builder.ToTable("Plans").Ignore(p => p.UnsavedFacts).Ignore(p => p.UnsavedAmendments);
-        builder.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);
-    }
-}
-
-public sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
-{
-    public void Configure(EntityTypeBuilder<Referral> builder)
-    {
-        builder.Ignore(r => r.UnsavedFacts).Ignore(r => r.UnsavedAmendments).Ignore(r => r.IsLive);
-        builder.Property(r => r.LawfulBasis).IsEncrypted();
-        builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
-        builder.HasIndex(r => new { r.AdvocateId, r.WithdrawnAt });
-    }
-}
-
-public sealed class VictimContactConfiguration : IEntityTypeConfiguration<VictimContact>
-{
-    public void Configure(EntityTypeBuilder<VictimContact> builder)
-    {
-        builder.Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments);
-        builder.Property(c => c.Words).IsEncrypted();
-        builder.Property(c => c.Told).IsJson(1000);
-        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
-        builder.HasIndex(c => new { c.CaseId, c.At });
     }
 }

@@ -27,6 +27,7 @@ public sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
             role.WithOwner().HasForeignKey("CaseId");
             role.HasKey(r => r.Id);
             role.HasIndex(r => new { r.PersonId, r.Part });
+            role.Property(r => r.SafeHours).IsEncrypted();
             role.OwnsMany(r => r.Contacts, contact =>
             {
                 contact.ToTable("ContactDetails");

@@ -11,6 +11,10 @@ public sealed class Officer : IdentityUser<Guid>
 
     public Guid ForceId { get; set; }
     public Guid? UnitId { get; set; }
+
+    /// <summary>The outside organisation an advocate works for.</summary>
+    public Guid? OrganisationId { get; set; }
+
     public string DisplayName { get; set; } = "";
     public Rank Rank { get; set; }
     public string? CollarNumber { get; set; }

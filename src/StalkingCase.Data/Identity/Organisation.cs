@@ -33,6 +33,14 @@ public sealed class UnitChange
     public bool IsWaiting => ApprovedAt is null && DeclinedAt is null;
 }
 
+/// <summary>An organisation outside the police that supports victims; its advocates sign in here.</summary>
+public sealed class Organisation
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ForceId { get; init; }
+    public string Name { get; set; } = "";
+}
+
 public sealed class Unit
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -26,7 +26,7 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
     private static readonly Type[] ParentsFirst =
     [
         typeof(Person), typeof(Case), typeof(CaseRole), typeof(ContactDetail), typeof(NamedReader), typeof(Assignment), typeof(Report), typeof(Entry), typeof(RiskAssessment),
-        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(Referral), typeof(VictimContact), typeof(Amendment),
+        typeof(Order), typeof(OrderCondition), typeof(Warrant), typeof(ArrestAttempt), typeof(SafeguardingPlan), typeof(PlanSection), typeof(Measure), typeof(PlanReview), typeof(Referral), typeof(AdvocateContact), typeof(AdvocateNote), typeof(AdvocateMessage), typeof(VictimContact), typeof(VictimLetter), typeof(NeedsAssessment), typeof(Amendment),
         typeof(Fact), typeof(Duty), typeof(Alarm), typeof(PersonNameToken), typeof(IdentifierToken), typeof(AuditEntry),
     ];
 
@@ -62,6 +62,11 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
             foreach (var amendment in made.UnsavedAmendments) Put(amendment, null, amendment.CaseId);
             if (made is Person person) foreach (var (kind, value) in TokenWriter.NamesOf(person)) Plain(new PersonNameToken { ForceId = person.ForceId, Kind = kind, Value = value, PersonId = person.Id }, null);
             if (made is Order order) foreach (var condition in order.Conditions) Put(condition, order.Id, order.CaseId);
+            if (made is SafeguardingPlan plan)
+            {
+                foreach (var part in plan.Sections.Cast<object>().Concat(plan.Measures).Concat(plan.Reviews)) Put(part, plan.Id, plan.CaseId);
+            }
+
             if (made is Warrant warrant) foreach (var attempt in warrant.Attempts) Put(attempt, warrant.Id, warrant.CaseId);
         }
 
@@ -115,7 +120,12 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
         Warrant w => w.CaseId,
         SafeguardingPlan p => p.CaseId,
         Referral r => r.CaseId,
+        AdvocateContact c => c.CaseId,
+        AdvocateNote n => n.CaseId,
+        AdvocateMessage m => m.CaseId,
         VictimContact c => c.CaseId,
+        VictimLetter l => l.CaseId,
+        NeedsAssessment n => n.CaseId,
         _ => null,
     };
 

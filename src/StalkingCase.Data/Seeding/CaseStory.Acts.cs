@@ -23,15 +23,13 @@ public sealed partial class CaseStory
     private Decider Sergeant => new(Unit.Sergeant, Rank.Sergeant);
     private Decider Inspector => new(Unit.Inspector, Rank.Inspector);
 
-    public Order? LastOrder { get; private set; }
-
+    /// <summary>A tool and a named grade, never below the floor; <see cref="GradeBelowFloor"/> is the exception.</summary>
     public CaseStory Allocate(TimeSpan gap)
     {
         if (Moves(gap)) Case.Allocate(Officer, Unit.Sergeant, At);
         return this;
     }
 
-    /// <summary>A tool and a named grade, never below the floor; <see cref="GradeBelowFloor"/> is the exception.</summary>
     public CaseStory Grade(TimeSpan gap, RiskGrade grade)
     {
         if (!Moves(gap)) return this;
@@ -78,25 +76,56 @@ public sealed partial class CaseStory
 
     public CaseStory Refer(TimeSpan gap, bool consent = true)
     {
-        if (Moves(gap)) _referral = Add(Referral.Make(Case, Unit.Advocate, consent, consent ? null : "Serious harm likely: shared without consent, inspector's decision.", At, Officer, At));
+        if (!Moves(gap)) return this;
+        var scopes = consent ? ConsentScopes.All : ConsentScopes.Contact | ConsentScopes.SafetyPlan;
+        _referral = Add(Referral.Make(Case, Unit.Organisation, Unit.Advocate, new ConsentContent(consent, scopes, consent ? "In person, on the day of the report." : null)
+        {
+            LawfulBasis = consent ? null : "Serious harm likely: shared without consent, inspector's decision.",
+            ApprovedBy = consent ? null : Unit.Inspector,
+        }, At, Officer, At));
+        if (!Moves(_by.Hours(1, 6))) return this;
+        _referral.Accept(Unit.Advocate, Unit.Advocate, At);
+        if (Moves(_by.Hours(1, 10)) && Unit.Organisation is { } organisation) AdvocateCalls(organisation);
         return this;
+    }
+
+    private void AdvocateCalls(Guid organisation)
+    {
+        var reached = _by.Chance(0.8);
+        Add(AdvocateContact.Record(Case, organisation, new AdvocateContactContent(SafeContact.Phone, reached, reached ? true : null, reached ? "Spoke on the safe number. Knows who I am and what I can do." : "No answer on the safe number. No message left.")
+        {
+            Wishes = reached ? "Wants to hear from me before the police call." : null,
+            NextOn = reached ? Domain.Kernel.UkTime.DateOf(At).AddDays(7) : null,
+        }, At, Unit.Advocate, At));
     }
 
     public CaseStory WithdrawConsent(TimeSpan gap)
     {
-        if (_referral is not null && Moves(gap)) _referral.WithdrawConsent(At, Officer, At);
+        if (_referral is not null && Moves(gap)) _referral.WithdrawConsent("By phone to the officer.", At, Officer, At);
         return this;
     }
 
     public CaseStory Plan(TimeSpan gap, Guid? owner = null)
     {
-        if (Moves(gap)) _plan = Add(SafeguardingPlan.Activate(Case, owner ?? Officer, At, Officer, At));
+        if (!Moves(gap)) return this;
+        var plan = _plan = Add(SafeguardingPlan.Start(Case, owner ?? Officer, Officer, At));
+        foreach (var (domain, words) in PlanWords) plan.Write(domain, Sentinels.Plan(Number, words), Officer, At);
+        if (_by.Chance(0.5)) plan.DecideOnDependants(false, null, null, Officer, At);
+        else plan.DecideOnDependants(true, DependantsDecision.Referred, "Referred to the children's team by phone, the school told.", Officer, At);
+        if (_by.Chance(0.4))
+        {
+            plan.AddMeasure(new MeasureContent(PlanDomain.Home, "Change the locks and fit a door camera", null, "Housing", Domain.Kernel.UkTime.DateOf(At).AddDays(3), VictimAgreement.Yes) { IsHigh = true }, Officer, At);
+            plan.AddMeasure(new MeasureContent(PlanDomain.Travel, "Agree a safe route to work", Unit.Advocate, null, Domain.Kernel.UkTime.DateOf(At).AddDays(7), VictimAgreement.Yes), Officer, At);
+        }
+
+        plan.Activate(Domain.Risk.RiskGrade.High, VictimAgreement.Yes, null, At, Officer, At);
         return this;
     }
 
     public CaseStory ReviewPlan(TimeSpan gap)
     {
-        if (_plan is not null && Moves(gap)) _plan.Review("Locks changed, the school knows, the route to work varies. Nothing else changed.", At, Officer, At);
+        if (_plan is not null && Moves(gap)) _plan.Review(new PlanReviewContent(ReviewTrigger.Periodic, "The school knows, the route to work varies. Nothing else changed.", "Feels safer at home, not yet on the way there."), At, Officer, At);
+        foreach (var open in _plan?.Measures.Where(m => m.State is MeasureState.Open).ToList() ?? []) _plan!.CompleteMeasure(open.Id, "Seen in place at the visit.", At, Officer, At);
         return this;
     }
 
@@ -116,77 +145,6 @@ public sealed partial class CaseStory
     public CaseStory FailToReach(TimeSpan gap)
     {
         if (Moves(gap)) Add(VictimContact.Record(Case, false, [], "No answer on the safe number. No message left.", At, Officer, At));
-        return this;
-    }
-
-    public CaseStory ConsiderOrder(TimeSpan gap, OrderDecision decision = OrderDecision.NotNow)
-    {
-        if (Moves(gap)) Case.ConsiderOrder(decision, decision is OrderDecision.NotNow ? NotNowReason.CriteriaNotMet : null, "Talked through with the order officer.", Officer, At);
-        return this;
-    }
-
-    public CaseStory OrderMade(TimeSpan gap, OrderKind kind, int? days = null)
-    {
-        if (!Moves(gap)) return this;
-        var ends = days is { } end ? Domain.Kernel.UkTime.DateOf(At).AddDays(end) : (DateOnly?)null;
-        LastOrder = Add(Order.Made(Case, new MadeContent(kind, At, ends) { Court = _by.Of(Courts), Conditions = Conditions }, Officer, At));
-        return this;
-    }
-
-    public CaseStory Serve(TimeSpan gap)
-    {
-        if (LastOrder is { Status: OrderStatus.Made } && Moves(gap)) LastOrder.Serve(new ServiceContent(At, InCourt: false) { Where = "At the police station", ByWhom = "The officer in the case", HowExplained = "Read out, each condition explained." }, exemptFromNotification: false, ServedScreen.Nothing, Officer, At);
-        return this;
-    }
-
-    public CaseStory Warrant(TimeSpan gap, WarrantGrade grade)
-    {
-        if (!Moves(gap)) return this;
-        _warrant = Add(Domain.Warrants.Warrant.Issue(Case, new WarrantContent(WarrantType.FirstInstance, At, _by.Of(Courts), "Stalking, s.2A", BackedForBail: false) { LikelyPlaces = "A friend in the next town; the gym on the ring road." }, Officer, At));
-        if (!Moves(_by.Hours(1, 3))) return this;
-        _warrant.GradeAs(grade, WarrantGrade.B, Unit.Officers[^1], At);
-        _warrant.Circulate(At, Unit.Officers[^1], At);
-        _warrant.Allocate(Officer, Unit.Sergeant, At);
-        return this;
-    }
-
-    public CaseStory Attempt(TimeSpan gap, ArrestOutcome outcome)
-    {
-        if (_warrant is { Status: WarrantStatus.Outstanding } && Moves(gap))
-        {
-            var latest = _warrant.LatestNextAction(At, WarrantGrade.B, Policy.Defaults);
-            _warrant.RecordArrestAttempt(new AttemptContent(outcome, At, "The last known address", "The officer in the case and one other", "Spoke to the neighbours, looked for the car.")
-            {
-                NextAction = outcome is ArrestOutcome.Arrested ? null : "Go back in the evening",
-                NextActionBy = outcome is ArrestOutcome.Arrested ? null : At.AddDays(2) is var next && next < latest ? next : latest,
-                CustodyReference = outcome is ArrestOutcome.Arrested ? "CU/0000/00" : null,
-            }, WarrantGrade.B, Policy.Defaults, Officer, At);
-        }
-
-        return this;
-    }
-
-    public CaseStory Arrest(TimeSpan gap)
-    {
-        if (Moves(gap)) Case.RecordArrest(At, Officer, At);
-        return this;
-    }
-
-    public CaseStory Bail(TimeSpan gap)
-    {
-        if (Moves(gap)) Case.RecordBail(At, prohibitsContact: true, Domain.Kernel.UkTime.DateOf(At).AddMonths(3), Officer, At);
-        return this;
-    }
-
-    public CaseStory Charge(TimeSpan gap)
-    {
-        if (Moves(gap)) Case.RecordCharge(At, Officer, At);
-        return this;
-    }
-
-    public CaseStory NoFurtherAction(TimeSpan gap)
-    {
-        if (Moves(gap)) Case.RecordNoFurtherAction(At, OutcomeCode.EvidentialDifficulty, Officer, At);
         return this;
     }
 
@@ -221,12 +179,11 @@ public sealed partial class CaseStory
         return this;
     }
 
-    private static readonly string[] Courts = ["Northmere Magistrates' Court", "Castle Hill Magistrates' Court", "Eastvale Magistrates' Court"];
-
-    private static readonly ConditionContent[] Conditions =
+    private static readonly (PlanDomain Domain, string Words)[] PlanWords =
     [
-        new(ConditionKind.NoContact, "Not to contact the victim, directly or through anybody else."),
-        new(ConditionKind.Distance, "Not to come within the distance of the victim.") { Metres = 100 },
+        (PlanDomain.Contact, "text first, never a message on the landline"), (PlanDomain.Home, "back bedroom has a bolt; exit bag in the shed"), (PlanDomain.WorkOrStudy, "reception has the photo; parks inside the gate"),
+        (PlanDomain.Digital, "new phone used for everything; the old one kept for evidence"), (PlanDomain.Travel, "three routes, never home if followed"), (PlanDomain.Children, "school password; only two people collect"),
+        (PlanDomain.Crisis, "999, silent 55; a sister expects her at any hour"),
     ];
 
     private static readonly ClosureObstacles NoObstacles = new(false, false, false, false, false, false);

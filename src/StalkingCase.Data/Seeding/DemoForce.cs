@@ -57,6 +57,6 @@ public static class DemoForce
     {
         var place = unit.Name.ToLowerInvariant();
         return new SeedUnit(unit.ForceId, unit.Id, unit.Name, [.. Enumerable.Range(1, 3).Select(i => people.Find($"officer{i}-{place}").Id)],
-            people.Find($"sergeant-{place}").Id, people.Find($"inspector-{place}").Id, people.Find($"superintendent-{place}").Id, people.Find($"advocate-{place}").Id);
+            people.Find($"sergeant-{place}").Id, people.Find($"inspector-{place}").Id, people.Find($"superintendent-{place}").Id, people.Find($"advocate-{place}").Id, people.Find($"advocate-{place}").OrganisationId);
     }
 }

@@ -23,13 +23,14 @@ public sealed class DemoPeople
         "Stefan Kowal", "Ifeoma Nwosu", "Gareth Lomax", "Zainab Mirza", "Douglas Farrar", "Ewa Lisowska", "Theo Marchetti",
         "Abena Sarpong", "Neil Hathersage", "Ruqayya Saleem", "Connor Devlin", "Mei-Lin Fong", "Patrick Ainscough", "Olufemi Bakare",
         "Catriona Muir", "Vikram Sethi", "Lorna Whitcombe", "Dawid Zielinski", "Grace Munroe", "Hamish Rennie", "Amina Yusufzai",
-        "Frances Okell", "Rohan Pillai", "Sylvia Trent", "Barnaby Croft", "Leticia Amoah", "Euan Strachan",
+        "Frances Okell", "Rohan Pillai", "Sylvia Trent", "Barnaby Croft", "Leticia Amoah", "Euan Strachan", "Philippa Dunmore", "Idris Vaughan",
     ];
 
     private readonly List<(Officer Officer, string Role)> _accounts = [];
 
     public List<Force> Forces { get; } = [];
     public List<Unit> Units { get; } = [];
+    public List<Organisation> Organisations { get; } = [];
     public IReadOnlyList<(Officer Officer, string Role)> Accounts => _accounts;
 
     public static DemoPeople Make(IPasswordHasher<Officer> hasher)
@@ -41,6 +42,8 @@ public sealed class DemoPeople
         {
             var made = new Force { Name = force, Code = code };
             people.Forces.Add(made);
+            var organisation = new Organisation { ForceId = made.Id, Name = code == "nm" ? "Lantern Stalking Advocacy" : "Harebell Advocacy Service" };
+            people.Organisations.Add(organisation);
             var suffix = code == "nm" ? "" : "-ev";
             foreach (var unitName in units)
             {
@@ -51,12 +54,13 @@ public sealed class DemoPeople
                 people.Add($"sergeant-{place}", Names[name++], "supervisor", made, unit, Rank.Sergeant, hash, [Post.Sergeant, Post.DutySergeant]);
                 people.Add($"inspector-{place}", Names[name++], "supervisor", made, unit, Rank.Inspector, hash, [Post.Inspector, Post.DutyInspector]);
                 people.Add($"superintendent-{place}", Names[name++], "supervisor", made, unit, Rank.Superintendent, hash, [Post.Superintendent]);
-                people.Add($"advocate-{place}", Names[name++], "advocate", made, unit, Rank.None, hash, []);
+                people.Add($"advocate-{place}", Names[name++], "advocate", made, unit, Rank.None, hash, [], organisation);
             }
 
             people.Add($"analyst{suffix}", Names[name++], "analyst", made, null, Rank.None, hash, []);
             people.Add($"auditor{suffix}", Names[name++], "auditor", made, null, Rank.None, hash, []);
             people.Add($"admin{suffix}", Names[name++], "admin", made, null, Rank.None, hash, []);
+            people.Add($"advocate-manager{suffix}", Names[name++], "advocate", made, null, Rank.None, hash, [Post.AdvocateManager], organisation);
         }
 
         return people;
@@ -71,7 +75,7 @@ public sealed class DemoPeople
         _ => [],
     };
 
-    private void Add(string userName, string displayName, string role, Force force, Unit? unit, Rank rank, string hash, Post[] posts) =>
+    private void Add(string userName, string displayName, string role, Force force, Unit? unit, Rank rank, string hash, Post[] posts, Organisation? organisation = null) =>
         _accounts.Add((new Officer
         {
             UserName = userName,
@@ -79,6 +83,7 @@ public sealed class DemoPeople
             DisplayName = displayName,
             ForceId = force.Id,
             UnitId = unit?.Id,
+            OrganisationId = organisation?.Id,
             Rank = rank,
             CollarNumber = rank is Rank.None ? null : $"{force.Code.ToUpperInvariant()}{1000 + _accounts.Count}",
             Extension = $"{4400 + _accounts.Count}",
@@ -96,6 +101,7 @@ public sealed class DemoPeople
     {
         db.Forces.AddRange(Forces);
         db.Units.AddRange(Units);
+        db.Organisations.AddRange(Organisations);
         var roles = new Dictionary<string, Guid>();
         foreach (var role in _accounts.Select(a => a.Role).Distinct())
         {

@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace StalkingCase.Data.Seeding;
 
 /// <summary>Cases in any number, told twenty at a time and streamed to the database. The same seed and end tell the same.</summary>
-public sealed class LargeForce(CaseDatabase database, IReadOnlyList<SeedUnit> units, int seed, DateTimeOffset until)
+/// <param name="wanted">Of twenty, how many suspects are wanted (0 to 12).</param>
+public sealed class LargeForce(CaseDatabase database, IReadOnlyList<SeedUnit> units, int seed, DateTimeOffset until, int wanted = LargeForce.WantedOfTwenty)
 {
     public const string ActorName = "seed";
+    public const int WantedOfTwenty = 2;
+    public const int MostWantedOfTwenty = 12;
     private const int BlockSize = 20;
     private const int BlocksTogether = 25;
 
@@ -18,7 +21,7 @@ public sealed class LargeForce(CaseDatabase database, IReadOnlyList<SeedUnit> un
     {
         var number = FirstNumber + (index * (BlockSize + 1));
         var stories = new UnitStories(new Invention(HashCode(index), isLarge: true), units[index % units.Count], () => ++number, until);
-        stories.TellTwenty();
+        stories.TellTwenty(wanted);
         return [.. stories.Stories.Take(most)];
     }
 

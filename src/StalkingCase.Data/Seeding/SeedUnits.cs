@@ -27,6 +27,7 @@ public static class SeedUnits
             staffed.Add((unit, []));
         }
 
+        var organisations = await db.Organisations.OrderBy(o => o.Id).ToListAsync(ct);
         var wanted = Math.Clamp(cases * OfficersPerUnit / (staffed.Count * CasesPerUnit), 1, OfficersPerUnit);
         foreach (var (unit, staff) in staffed)
         {
@@ -35,6 +36,7 @@ public static class SeedUnits
             if (staff.All(o => o.Rank is not Rank.Inspector)) Join(unit, staff, "supervisor", Rank.Inspector, [Post.Inspector, Post.DutyInspector]);
             if (staff.All(o => o.Rank is not Rank.Superintendent)) Join(unit, staff, "supervisor", Rank.Superintendent, [Post.Superintendent]);
             if (staff.All(o => o.Rank is not Rank.None)) Join(unit, staff, "advocate", Rank.None, []);
+            if (staff.First(o => o.Rank is Rank.None) is { OrganisationId: null } advocate) advocate.OrganisationId = organisations.First(o => o.ForceId == unit.ForceId).Id;
         }
 
         await db.SaveChangesAsync(ct);
@@ -63,7 +65,7 @@ public static class SeedUnits
     }
 
     private static SeedUnit Of(Unit unit, List<Officer> staff) => new(unit.ForceId, unit.Id, unit.Name,
-        [.. staff.Where(o => o.Rank is Rank.Constable).Select(o => o.Id)], First(staff, Rank.Sergeant), First(staff, Rank.Inspector), First(staff, Rank.Superintendent), First(staff, Rank.None));
+        [.. staff.Where(o => o.Rank is Rank.Constable).Select(o => o.Id)], First(staff, Rank.Sergeant), First(staff, Rank.Inspector), First(staff, Rank.Superintendent), First(staff, Rank.None), staff.First(o => o.Rank is Rank.None).OrganisationId);
 
     private static Guid First(List<Officer> staff, Rank rank) => staff.First(o => o.Rank == rank).Id;
 }

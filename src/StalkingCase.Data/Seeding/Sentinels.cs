@@ -25,6 +25,11 @@ public static partial class Sentinels
 
     public static ProtectedText SafeTimes(int n) => new($"SENTINEL-T{n:D4} weekdays before eight; never leave a message");
 
+    public static ProtectedText Plan(int n, string words) => new($"SENTINEL-L{n:D4} {words}");
+
+    /// <summary>VIC-06: in no list, export, e-mail or title.</summary>
+    public static ProtectedText CodeWord(int n) => new($"SENTINEL-C{n:D4} copper kettle");
+
     public static string Place(int n, string words) => $"SENTINEL-P{n:D4} {words}";
 
     internal static string Postcode(int n) => $"ZZ{1 + (n % 99)} {n / 99 % 10}{(char)('A' + (n / 990 % 26))}{(char)('A' + (n % 26))}";

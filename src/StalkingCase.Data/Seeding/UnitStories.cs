@@ -42,15 +42,15 @@ internal sealed partial class UnitStories(Invention by, SeedUnit unit, Func<int>
         AtMeetings();
     }
 
-    /// <summary>Twenty cases as a large force has them: most closed, a few alive, two suspects wanted, one with three victims, two who report each other.</summary>
-    public void TellTwenty()
+    /// <summary>Twenty cases as a large force has them: most closed, a few alive, some suspects wanted, one with three victims, two who report each other.</summary>
+    public void TellTwenty(int wanted)
     {
         ThreeVictims();
         TwoWay();
         Ordinary(by.Days(2, 30));
         Ordinary(by.Days(30, 90));
         Typical(Begin(by.Hours(2, 60)));
-        for (var i = 0; i < 2; i++) WantedFor(by.Days(3, 60));
+        for (var i = 0; i < wanted; i++) WantedFor(by.Days(3, 60));
         while (_stories.Count < 12) Closed();
         while (_stories.Count < 20) ClosedAfterOneReport();
     }

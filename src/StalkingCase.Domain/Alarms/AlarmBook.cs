@@ -40,6 +40,7 @@ public static partial class AlarmBook
             NoOrderDecision(book, conduct, risk, learned, isNewFlag: conduct.IsFlagged && !wasFlagged);
             OutcomeAgainstPattern(book, conduct, learned, before.Effective);
             Escalation(book, conduct, learned);
+            SafeContact(book, facts, learned);
         }
 
         FromNeighbours(book, facts, neighbours);

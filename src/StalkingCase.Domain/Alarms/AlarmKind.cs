@@ -22,4 +22,13 @@ public enum AlarmKind
 
     /// <summary>REP-03: the question only. It asks for FOUR and is not a flag.</summary>
     CourseOfConductQuestion = 103,
+
+    /// <summary>ALERT-07 (ux 4): the victim could not speak safely. Ends by a later safe contact or a check of the safe contact plan.</summary>
+    NotSafeToContact = 107,
+
+    /// <summary>VIC-02 was overridden for immediate danger: the sergeant looks.</summary>
+    ContactAgainstSafety = 202,
+
+    /// <summary>SEC-D06: somebody asked for details and could not show who they are: the sergeant looks.</summary>
+    IdentityCheckFailed = 206,
 }

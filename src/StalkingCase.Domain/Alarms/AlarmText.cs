@@ -23,12 +23,18 @@ public static class AlarmText
         new(AlarmKind.Escalation, "ALM-12", "Getting worse", "More often, worse or more various than before. Look at the risk again.", "RSK-11", "reassess-risk", "/risk/new", true),
         new(AlarmKind.Quiet, "ALM-13", "It has gone quiet", "A quiet suspect is no safer. Look again.", "CLK-49", "reassess-risk", "/risk/new", false),
         new(AlarmKind.CourseOfConductQuestion, "REP-03", "Course of conduct?", "Two or more acts. Answer FOUR: fixated, obsessive, unwanted, repeated.", "REP-03", "", "/alarms/four", false),
+        new(AlarmKind.NotSafeToContact, "ALERT-07", "Not safe to contact", "The victim could not speak safely. Do not call or text. Check the safe contact plan.", "VIC-02", "", "/victim/safe-contact", false),
+        new(AlarmKind.ContactAgainstSafety, "VIC-02", "Contact against the safe contact plan", "Read why safe contact was overridden, and check that the victim is safe.", "VIC-02", "", "/victim/contacts", true),
+        new(AlarmKind.IdentityCheckFailed, "SEC-D06", "Somebody asked for contact details and failed the check", "Find out who asked. Warn the victim by safe contact, and look at the plan.", "SEC-D06", "", "/victim", true),
     ];
 
     public static AlarmWords Of(AlarmKind kind) => All.First(a => a.Kind == kind);
 
     /// <summary>A pattern is cleared by a supervisor, or for ALM-04 by a decision; a task by the fact that does it.</summary>
     public static bool IsPattern(AlarmKind kind) => Of(kind).IsPattern;
+
+    /// <summary>Looked at by the sergeant, not by the officer whose act it was (CLK-50).</summary>
+    public static bool IsForSergeant(AlarmKind kind) => kind is AlarmKind.ContactAgainstSafety or AlarmKind.IdentityCheckFailed;
 
     /// <summary>ALM-08 to ALM-10 and the quiet half of ALM-13: the alarm that an overdue duty of this clock is shown as.</summary>
     public static AlarmKind? OfOverdue(string clock) => clock switch

@@ -69,6 +69,9 @@ internal sealed class Episodes(CaseFacts facts)
     /// <summary>An arrest made before the breach is no answer to it, however late it is entered.</summary>
     private bool IsSince(Fact fact, Alarm alarm) => alarm.Because.All(b => fact.OccurredAt >= _happenedAt.GetValueOrDefault(b.FactId));
 
+    /// <summary>ALERT-07: spoke safely, or the safe contact plan was checked.</summary>
+    internal static bool IsSafeAgain(Fact fact) => fact.Kind is FactKind.SafeContactChecked || (fact.Kind is FactKind.VictimContacted or FactKind.AdvocateContacted && fact.Detail.SafeToSpeak == true);
+
     private bool Ends(Fact fact, Alarm alarm) => alarm.Kind switch
     {
         AlarmKind.FloorHigh => fact.Kind is FactKind.AssessmentEndorsed or FactKind.AssessmentChanged
@@ -80,6 +83,7 @@ internal sealed class Episodes(CaseFacts facts)
         AlarmKind.NoOrderDecision => fact.Kind is FactKind.OrderConsidered or FactKind.OrderApplied
             || (fact.Kind is FactKind.OrderMade && fact.Detail.ProtectsSomebodyElse != true),
         AlarmKind.UnlinkedRecord => fact.Kind is FactKind.LinkDecided && fact.Detail.OtherCaseId == alarm.SubjectId,
+        AlarmKind.NotSafeToContact => IsSafeAgain(fact) && IsSince(fact, alarm),
         AlarmKind.CourseOfConductQuestion => fact.Kind is FactKind.FourAnswered,
         _ => fact.Kind is FactKind.AlarmCleared && fact.Detail.AlarmId == alarm.Id,
     };

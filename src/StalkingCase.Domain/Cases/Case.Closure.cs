@@ -5,6 +5,9 @@ namespace StalkingCase.Domain.Cases;
 /// <summary>What stands in the way of closing, read by the page from the books and the aggregates (REP-20, RSK-01).</summary>
 public sealed record ClosureObstacles(bool NotAssessed, bool WarrantOutstanding, bool OrderOrBailActive, bool HighRisk, bool OverdueClock, bool UnlinkedSuggestion)
 {
+    /// <summary>VIC-05: a step after the victim's withdrawal, or the withdrawal itself, is not recorded. No reason overrides this for outcome 14 or 16.</summary>
+    public bool WithdrawalIncomplete { get; init; }
+
     public bool Any => WarrantOutstanding || OrderOrBailActive || HighRisk || OverdueClock || UnlinkedSuggestion;
 }
 
@@ -25,9 +28,14 @@ public sealed partial class Case
         Rule.Require(!obstacles.NotAssessed, "RSK-01", "Risk is not assessed. Complete a tool and a grade, or record the refusal, before asking to close.");
         Rule.Require(ClosureRequestedBy is null, "CLK-45", "Closure has been asked for already.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "REP-21", "Enter why the case can be closed.");
+        MustNotRestOnWithdrawal(outcome, obstacles);
         (RequestedOutcome, ClosureRequestedBy, ClosureReason) = (outcome, by, reason);
         Happened(FactKind.ClosureRequested, Id, Id, now, by, now, new FactDetail { Outcome = outcome });
     }
+
+    private static void MustNotRestOnWithdrawal(OutcomeCode outcome, ClosureObstacles obstacles) =>
+        Rule.Require(!obstacles.WithdrawalIncomplete || outcome is not (OutcomeCode.VictimDoesNotSupport or OutcomeCode.VictimDoesNotSupportNoSuspect), "VIC-05",
+            "A case is not closed on the victim's withdrawal alone. Complete the steps after the withdrawal first.");
 
     public void DeclineClosure(string reason, Decider by, DateTimeOffset now)
     {
@@ -47,6 +55,7 @@ public sealed partial class Case
         Rule.Require(by.Id != ClosureRequestedBy, "AUD-02", "The person who asked for closure cannot decide it.");
         by.MustBe(Rank.Sergeant, "REP-20", "Closing a case");
         Rule.Require(!obstacles.NotAssessed, "RSK-01", "Risk is not assessed, so the case cannot be closed.");
+        MustNotRestOnWithdrawal(record.Outcome, obstacles);
         Rule.Require(!obstacles.Any || !string.IsNullOrWhiteSpace(overrideReason), "REP-20", "Something still stands against closing. Enter why the case can be closed all the same.");
         if (obstacles.WarrantOutstanding || obstacles.HighRisk) by.MustBe(Rank.Inspector, "REP-20", "Closing with a warrant outstanding or High risk");
         Rule.Require(!string.IsNullOrWhiteSpace(record.ResidualRisk), "REP-21", "Enter the risk that remains.");

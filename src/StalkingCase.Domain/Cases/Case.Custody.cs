@@ -54,7 +54,12 @@ public sealed partial class Case
 
     public void RecordNotInvestigated(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.NotInvestigated, at, by, now);
 
-    public void RecordHearing(DateTimeOffset knownAt, Guid by, DateTimeOffset now) => Custody(FactKind.HearingKnown, knownAt, by, now);
+    /// <summary>A hearing with its date warns the victim before it (CLK-46) and offers the personal statement again (CLK-18). Its subject is its own, so that it can be put off.</summary>
+    public void RecordHearing(DateTimeOffset knownAt, Guid by, DateTimeOffset now, DateOnly? on = null)
+    {
+        Rule.Require(on is not { } date || date >= UkTime.DateOf(knownAt), "CLK-46", "Hearing date must be on or after the day it became known.");
+        Happened(FactKind.HearingKnown, Id, on is null ? Id : Guid.CreateVersion7(), knownAt, by, now, new FactDetail { EndsOn = on });
+    }
 
     public void RecordConviction(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Convicted, at, by, now);
 
@@ -76,13 +81,6 @@ public sealed partial class Case
         }
 
         Happened(FactKind.ArrestDecided, Id, breachId, now, by.Id, now, new FactDetail { ArrestDecision = decision, Rank = by.Rank });
-    }
-
-    public void RecordVictimWithdrawal(string reason, Guid by, DateTimeOffset now)
-    {
-        Rule.Require(!string.IsNullOrWhiteSpace(reason), "VIC-05", "Enter the reason the victim gave, or that none was given.");
-        Amended(Id, "Withdrawal", null, reason, by, now);
-        Happened(FactKind.VictimWithdrew, Id, Id, now, by, now);
     }
 
     public void RecordVictimMoved(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.VictimMoved, at, by, now);

@@ -20,14 +20,23 @@ public sealed partial class Case
     /// <summary>The victim's answer is no: the referral is no longer owed.</summary>
     public void DeclineSupport(string words, Guid by, DateTimeOffset now) => Support(FactKind.ConsentRecorded, "Support declined", words, by, now);
 
-    /// <summary>CLK-12: confirmed in writing, needs assessed; how often the victim wants to hear sets CLK-17.</summary>
+    /// <summary>CLK-12: confirmed by hand, or not wanted in writing, and what the victim chose says so (VIC-03).</summary>
+    public void ConfirmOtherwise(Guid reportId, string words, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(words), "CLK-12", "Enter how the report was confirmed, or what the victim chose.");
+        Amended(Id, "Report confirmed", null, words.Trim(), by, now);
+        Happened(FactKind.ConfirmationSent, Id, reportId, now, by, now);
+    }
+
+    /// <summary>CLK-12 as a history tells it in one act: confirmed in writing, needs assessed; how often the victim wants to hear sets CLK-17.</summary>
     public void ConfirmInWriting(Guid reportId, int? updateEveryDays, string needs, Guid by, DateTimeOffset now)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(needs), "CLK-12", "Enter the victim's needs, or that there are none.");
         Rule.Require(updateEveryDays is null or (>= 1 and <= 28), "CLK-12", "The victim hears from us at least every 28 days.");
         Amended(Id, "Needs of the victim", needs.Trim(), updateEveryDays?.ToString(CultureInfo.InvariantCulture), by, now);
         Happened(FactKind.ConfirmationSent, Id, reportId, now, by, now, new FactDetail { EveryDays = updateEveryDays });
-        if (updateEveryDays is { } days) Happened(FactKind.VictimChoseContact, Id, Id, now, by, now, new FactDetail { EveryDays = days });
+        Happened(FactKind.NeedsAssessed, Id, Id, now, by, now);
+        Happened(FactKind.VictimChoseContact, Id, Id, now, by, now, new FactDetail { EveryDays = updateEveryDays });
     }
 
     private void Support(FactKind kind, string field, string words, Guid by, DateTimeOffset now)

@@ -16,6 +16,7 @@ public enum ContactKind
     [Display(Name = "Safe times and warnings")] SafeTimes,
     [Display(Name = "Access needs")] AccessNeeds,
     [Display(Name = "Description")] Description,
+    [Display(Name = "Code word")] CodeWord,
 }
 
 /// <summary>One way to find or reach a person, in one case. A victim's and a witness's are protected details.</summary>
@@ -33,7 +34,11 @@ public sealed class ContactDetail
     /// <summary>A superseded detail is "do not use" from this instant (SEC-D07).</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
-    public void Supersede(DateTimeOffset now) => SupersededAt ??= now;
+    /// <summary>SEC-D07: a use after that instant is refused, however late it is entered.</summary>
+    public void MustBeUsable(DateTimeOffset at) =>
+        Rule.Require(SupersededAt is null || at < SupersededAt, "SEC-D07", "This detail is not to be used any more. Choose another.");
+
+    internal void Supersede(DateTimeOffset now) => SupersededAt ??= now;
 }
 
 /// <summary>A person's part in one case. Everything that says where the person is hangs here, never on the person.</summary>
@@ -50,11 +55,24 @@ public sealed class CaseRole
     public RolePart Part { get; private init; }
     public DateTimeOffset RecordedAt { get; private init; }
     public SafeContact? SafeContact { get; private set; }
+
+    /// <summary>When it is safe to reach the person; null is not known (VIC-02).</summary>
+    public SafeHours? SafeHours { get; private set; }
+
+    /// <summary>Whether a letter is safe; null is not known, and then none is sent (SEC-D07).</summary>
+    public bool? SafeToWrite { get; private set; }
+
     public IReadOnlyList<ContactDetail> Contacts => _contacts;
 
     internal void IsReally(Guid personId) => PersonId = personId;
 
     internal void PreferContactBy(SafeContact safe) => SafeContact = safe;
+
+    internal void MayBeReached(SafeHours hours) => SafeHours = hours;
+
+    internal void MayBeWrittenTo(bool isSafe) => SafeToWrite = isSafe;
+
+    public ContactDetail DetailOf(Guid detailId) => Rule.Require(_contacts.FirstOrDefault(c => c.Id == detailId), "SEC-D07", "This contact detail is not recorded for this person.");
 
     internal void AddContact(ContactKind kind, ProtectedText words, DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ public static partial class DutyBook
             .DueByPolicy()
             .EndsWhere((c, s, f) => (f.Kind is FactKind.AlarmLookedAt or FactKind.AlarmCleared && f.Detail.AlarmId == s.Subject)
                 || c.Alarms.Any(a => a.Id == s.Subject && a.EndedByFactId == f.Id))
-            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .OwnedBy((c, s) => c.Alarms.Any(a => a.Id == s.Subject && AlarmText.IsForSergeant(a.Kind)) ? null : c.OfficerInCase, Post.Sergeant, "Officer in the case").Climbs(Ladder.Standard)
             .Because("Force policy.", "Somebody acts on it and says what was done, or a supervisor clears it with a reason.", "/alarms"),
     ];
 

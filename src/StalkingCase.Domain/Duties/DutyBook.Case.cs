@@ -48,21 +48,6 @@ public static partial class DutyBook
             .OwnedBy(Post.Sergeant).Climbs(Ladder.From(Rung.Inspector))
             .Because("Force policy.", "An officer in the case is allocated.", "/owner"),
 
-        Clock.Of("CLK-07", "Write the safeguarding plan")
-            .StartsFromAll("The effective grade is High, or Medium, for the first time, or the case is flagged below that", FirstPlans)
-            .Due((c, s, _) => c.PolicyAt(s).Period("CLK-07", GradeOf(s.Part)).After(s.StartsAt))
-            .EndsInCase(FactKind.PlanActivated)
-            .OwnedByOfficer().Climbs(Ladder.Standard)
-            .Because("Force policy; SAF-01.", "An active safeguarding plan with a named owner.", "/safeguarding"),
-
-        Clock.Of("CLK-08", "Review the safeguarding plan")
-            .StartsLast("The last plan review, else the plan became active", c => c.Last(FactKind.PlanReviewed, FactKind.PlanActivated) is { } last ? Start.From(last, last.RecordedAt) : null)
-            .StartsFromAll("A new incident while a plan is active", NewIncidentsUnderPlan)
-            .Due((c, s, g) => c.PolicyAt(s).Period("CLK-08", s.Part, g).After(s.StartsAt))
-            .EndsWhere((_, s, f) => s.Part.Length > 0 && f.Kind is FactKind.PlanReviewed)
-            .OwnedBy((c, _) => c.Last(FactKind.PlanActivated)?.Detail.OfficerId, Post.AdvocateManager, "Plan owner").Climbs(Ladder.Standard).OutlivesClosure()
-            .Because("Force policy; SAF-03, SAF-08.", "A recorded review that says what changed.", "/safeguarding"),
-
         Clock.Of("CLK-31", "Six months from the last act: charge, and file to the CPS before")
             .StartsLast("The last incident, where s.2 or s.2A may be charged", c => LastConduct(c) is { } last ? CaseStart(c, last, last.OccurredAt) : null)
             .StartsLast("The same, for the file", c => LastConduct(c) is { } last ? CaseStart(c, last, last.OccurredAt) with { Part = "file" } : null)
@@ -99,29 +84,6 @@ public static partial class DutyBook
             if (AlarmBook.IsReassessmentTrigger(fact, isFirst)) yield return CaseStart(c, fact, fact.RecordedAt);
             if (fact.Kind is FactKind.IncidentRecorded or FactKind.BreachRecorded or FactKind.StatementTaken or FactKind.IntelligenceRecorded && c.Facts.VoidedBy(fact) is null) isFirst = false;
         }
-    }
-
-    private static IEnumerable<Start> FirstPlans(DutyContext c)
-    {
-        var planned = c.Facts.Of(FactKind.PlanActivated).Select(f => f.OccurredAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        var high = c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.High);
-        var medium = c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.Medium);
-        if (high is not null && high.At < planned) yield return At(high.FactId, high.At, "H");
-        if (medium is not null && medium.At < planned && (high is null || medium.At < high.At)) yield return At(medium.FactId, medium.At, "M");
-        var flagged = c.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.ProbableCourseOfConduct);
-        if (flagged is not null && flagged.RaisedAt < planned && c.Risk.EffectiveAt(flagged.RaisedAt) is null or RiskGrade.Standard)
-            yield return At(flagged.RaisedByFactId, flagged.RaisedAt, c.Risk.EffectiveAt(flagged.RaisedAt) is null ? "not-assessed" : "S");
-
-        Start At(Guid fact, DateTimeOffset at, string part) => new(fact, c.CaseId, at, at) { Part = part };
-    }
-
-    private static RiskGrade GradeOf(string part) => part switch { "H" => RiskGrade.High, "S" => RiskGrade.Standard, _ => RiskGrade.Medium };
-
-    private static IEnumerable<Start> NewIncidentsUnderPlan(DutyContext c)
-    {
-        var active = c.Facts.Of(FactKind.PlanActivated).Select(f => f.RecordedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return c.Facts.All.Where(f => f.Kind is FactKind.IncidentRecorded or FactKind.BreachRecorded && f.RecordedAt > active)
-            .Select(f => Start.From(f, f.RecordedAt) with { Part = "new-incident" });
     }
 
     private static Fact? LastConduct(DutyContext c) => c.IsSummaryOnlyConduct ? c.Last(FactKind.IncidentRecorded, FactKind.BreachRecorded) : null;

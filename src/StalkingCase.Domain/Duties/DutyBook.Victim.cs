@@ -11,15 +11,20 @@ public static partial class DutyBook
         Clock.Of("CLK-10", "Offer support, and refer to an advocate")
             .StartsOnRecord(FactKind.ReportRecorded)
             .StartsFromAll("The same, for the referral", c => c.Facts.All.Where(f => f.Kind is FactKind.ReportRecorded).Select(f => Start.From(f, f.RecordedAt) with { Part = "sent" }))
+            .StartsFromAll("A referral was declined", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralDeclined).Select(f => Start.From(f, f.RecordedAt) with { Part = "declined" }))
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-10", s.Part.Length == 0 ? "offered" : "sent").After(s.StartsAt))
             .EndsWhere((_, s, f) => f.Kind is FactKind.ReferralMade or FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
             .OwnedByOfficer().Climbs(Ladder.Standard)
             .Because("Victims' Code: referral to support within 2 working days.", "The offer and the referral, or the victim's answer, are recorded.", "/duties/support"),
 
         Clock.Of("CLK-12", "Confirm the report in writing and assess needs")
-            .StartsOnRecord(FactKind.ReportRecorded).DueByPolicy().EndsInCase(FactKind.ConfirmationSent)
+            .StartsOnRecord(FactKind.ReportRecorded)
+            .StartsFromAll("the first report, for needs and update preference", c => c.Facts.Of(FactKind.ReportRecorded).Take(1).Select(f => Start.From(f, f.RecordedAt) with { Part = "needs" }))
+            .DueByPolicy()
+            .EndsWhere((c, s, f) => s.Part.Length == 0 ? f.Kind is FactKind.ConfirmationSent && f.SubjectId == s.Subject
+                : f.Kind is FactKind.NeedsAssessed or FactKind.VictimChoseContact && HasBy(c, f, FactKind.NeedsAssessed) && HasBy(c, f, FactKind.VictimChoseContact))
             .OwnedByOfficer().Climbs(Ladder.Standard)
-            .Because("Victims' Code; the time is assumed.", "The confirmation, update preference and needs assessment are recorded.", "/duties/confirmation"),
+            .Because("Victims' Code; the time is assumed.", "The confirmation is recorded as sent; needs and how often the victim wants to hear are recorded.", "/duties/confirmation"),
 
         Told("CLK-13", "Tell the victim about the arrest, release or bail", ToldOf.Custody, Topics.Custody).OwnedByOfficer(),
         Told("CLK-14", "Tell the victim about the decision, and the right to review", ToldOf.ChargeDecision, Topics.Decision).OwnedByOfficer(),
@@ -28,10 +33,10 @@ public static partial class DutyBook
 
         Clock.Of("CLK-17", "Contact the victim")
             .StartsLast("The last successful contact, else the report", c =>
-                (c.Last(FactKind.VictimContacted) ?? c.Facts.Of(FactKind.ReportRecorded).FirstOrDefault()) is { } last ? CaseStart(c, last, last.OccurredAt) : null)
-            .Due((c, s, g) => c.Last(FactKind.VictimChoseContact)?.Detail.EveryDays is { } days ? s.StartsAt.AddDays(days) : c.PolicyAt(s).Period("CLK-17", g).After(s.StartsAt))
+                (c.Last(FactKind.VictimContacted) ?? c.Facts.Of(FactKind.ReportRecorded).FirstOrDefault()) is { } last && (c.Risk.Effective is RiskGrade.High || !WantsNoContact(c)) ? CaseStart(c, last, last.OccurredAt) : null)
+            .Due(NextContact)
             .OwnedByOfficer().Climbs(Ladder.Standard)
-            .Because("Force policy, or as often as the victim chose; VIC-03.", "A successful contact that says what was told.", "/duties/contact"),
+            .Because("Force policy, or as often as the victim chose; who wants no contact is asked again every 28 days while the risk is High; VIC-03.", "A successful contact that says what was told.", "/duties/contact"),
 
         Clock.Of("CLK-48", "High risk: tell the victim at once")
             .StartsFromAll("A release, bail, charge, no further action, refusal, plea, verdict or sentence while the grade is High", c => c.Facts.All
@@ -50,20 +55,45 @@ public static partial class DutyBook
 
         Clock.Of("CLK-53", "Check on the victim's welfare")
             .StartsFromAll("The third failed contact in a row", ThirdFailures).DueByPolicy()
-            .EndsInCase(FactKind.VictimContacted)
+            .EndsWhere((_, _, f) => IsSeenOrSpokenTo(f))
             .OwnedByOfficer().Climbs(Ladder.Standard)
-            .Because("Force policy: three failures are a welfare check, not a closure.", "The victim was seen or spoken to.", "/duties/contact"),
+            .Because("Force policy: three failures are a welfare check, not a closure.", "The victim was seen or spoken to; a text or an e-mail shows neither.", "/victim/welfare"),
     ];
 
     private static Clock Told(string id, string title, ToldOf topic, params FactKind[] kinds) =>
         Clock.Of(id, title).StartsFromAll(string.Join(", ", kinds), c => c.Facts.All.Where(f => kinds.Contains(f.Kind)).Select(f => CaseStart(c, f, f.OccurredAt)))
-            .DueByPolicy()
+            .Due((c, s, _) => c.PolicyAt(s).Period(id, id is "CLK-16" || c.IsEnhancedAt(s.StartsAt) ? "" : "not-enhanced").After(s.StartsAt))
             .EndsWhere((_, _, f) => TellsOf(f, topic))
             .Climbs(Ladder.Standard.AtDue())
-            .Because("Victims' Code: one working day for enhanced rights, which every stalking victim has (VIC-01).", "A successful contact that says what was told.", "/duties/contact");
+            .Because("Victims' Code: one working day for enhanced rights, which every stalking victim has unless a supervisor took them away (VIC-01).", "A successful contact that says what was told.", "/duties/contact");
 
-    /// <summary>VIC-03: only what was told counts.</summary>
-    private static bool TellsOf(Fact fact, ToldOf topic) => fact.Kind is FactKind.VictimContacted && fact.Detail.Told?.Contains(topic) == true;
+    /// <summary>VIC-03: only what was told counts, or what the victim chose not to be told.</summary>
+    private static bool TellsOf(Fact fact, ToldOf topic) => fact.Kind is FactKind.VictimContacted or FactKind.VictimChoseContact && fact.Detail.Told?.Contains(topic) == true;
+
+    private static bool HasBy(DutyContext c, Fact at, FactKind kind) => c.Facts.Of(kind).Any(f => f.OccurredAt <= at.OccurredAt);
+
+    /// <summary>The latest word on it: of a contact that set the next, or of a choice.</summary>
+    private static bool WantsNoContact(DutyContext c) => c.Facts.Of(FactKind.VictimContacted, FactKind.VictimChoseContact)
+        .Where(f => f.Kind is FactKind.VictimChoseContact || f.Detail.NextOn is not null || f.Detail.NoContact == true)
+        .MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq))?.Detail.NoContact == true;
+
+    /// <summary>The date agreed at the last contact, else as often as the victim chose, else the policy.</summary>
+    private static DateTimeOffset NextContact(DutyContext c, Start s, RiskGrade? grade)
+    {
+        if (WantsNoContact(c)) return s.StartsAt.AddDays(LongestGap);
+        var choice = c.Last(FactKind.VictimChoseContact);
+        if (s.Fact!.Detail.NextOn is { } next && !(choice?.OccurredAt > s.HappenedAt)) return UkTime.At(next, LastMinute);
+        return choice?.Detail.EveryDays is { } days ? s.StartsAt.AddDays(days) : c.PolicyAt(s).Period("CLK-17", grade).After(s.StartsAt);
+    }
+
+    private const int LongestGap = 28;
+
+    private static readonly TimeOnly LastMinute = new(23, 59);
+
+    /// <summary>CLK-53: seen, or spoken to. A failed try, a message and a call in which it was not safe to speak show nothing.</summary>
+    private static bool IsSeenOrSpokenTo(Fact fact) =>
+        (fact.Kind is FactKind.WelfareChecked && fact.Detail.Welfare is WelfareOutcome.Seen or WelfareOutcome.SpokenTo)
+        || (fact.Kind is FactKind.VictimContacted && fact.Detail.SafeToSpeak != false && fact.Detail.How is not (SafeContact.Text or SafeContact.Email));
 
     private static ToldOf TopicOf(FactKind kind) =>
         Topics.Decision.Contains(kind) || kind is FactKind.ArrestDecided ? ToldOf.ChargeDecision : Topics.Court.Contains(kind) ? ToldOf.Court : ToldOf.Custody;
@@ -71,9 +101,10 @@ public static partial class DutyBook
     private static IEnumerable<Start> ThirdFailures(DutyContext c)
     {
         var failures = 0;
-        foreach (var fact in c.Facts.Of(FactKind.VictimContacted, FactKind.VictimContactFailed).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq))
+        foreach (var fact in c.Facts.Of(FactKind.VictimContacted, FactKind.VictimContactFailed, FactKind.WelfareChecked).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq))
         {
-            failures = fact.Kind is FactKind.VictimContacted ? 0 : failures + 1;
+            if (fact.Kind is FactKind.WelfareChecked && !IsSeenOrSpokenTo(fact)) continue;
+            failures = fact.Kind is FactKind.VictimContactFailed ? failures + 1 : 0;
             if (failures == 3) yield return CaseStart(c, fact, fact.OccurredAt);
         }
     }

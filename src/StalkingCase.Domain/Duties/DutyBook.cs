@@ -11,7 +11,10 @@ namespace StalkingCase.Domain.Duties;
 public static partial class DutyBook
 {
     /// <summary>Every clock kept, in the order of their ids.</summary>
-    public static IReadOnlyList<Clock> Clocks { get; } = [.. CaseClocks(), .. VictimClocks(), .. OrderClocks(), .. WarrantClocks(), .. MeetingClocks(), .. AlarmClocks()];
+    public static IReadOnlyList<Clock> Clocks { get; } =
+    [
+        .. CaseClocks(), .. SafeguardingClocks(), .. VictimClocks(), .. KnownDateClocks(), .. OrderClocks(), .. WarrantClocks(), .. MeetingClocks(), .. AlarmClocks(),
+    ];
 
     public static Clock ClockOf(string id) => Clocks.First(c => c.Id == id);
 

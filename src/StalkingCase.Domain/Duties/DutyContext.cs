@@ -63,6 +63,10 @@ internal sealed class DutyContext
     /// <summary>The logger's work passes to the officer in the case once there is one (CLK-51); the first facts stay the logger's.</summary>
     public static Guid? LoggerOf(Start start) => start.Fact?.Detail.OfficerId;
 
+    /// <summary>VIC-01: enhanced until a supervisor took it away; what runs by then keeps its time.</summary>
+    public bool IsEnhancedAt(DateTimeOffset startsAt) => Facts.Of(FactKind.RightsDowngraded, FactKind.RightsRestored)
+        .Where(f => f.OccurredAt < startsAt).MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq))?.Kind is not FactKind.RightsDowngraded;
+
     public bool IsFlagged => Alarms.Any(a => a.Kind is AlarmKind.ProbableCourseOfConduct && a.IsOpen);
 
     /// <summary>Six months run for s.2 and s.2A only (law.md 1), which a flagged case may become.</summary>

@@ -31,7 +31,7 @@ internal static class PolicyDefaults
         Clock("CLK-15", "Victim told of a warrant or of an arrest on it", Code, VictimsCode, "1wd not-enhanced=5wd"),
         Clock("CLK-16", "Victim told of a hearing, bail, verdict or sentence", Code, "Victims' Code right to information.", "1wd"),
         Clock("CLK-17", "Routine contact with the victim", Local, Force, "H=7d M=14d S=28d"),
-        Clock("CLK-18", "Victim personal statement offered again before the hearing", Code, "Victims' Code; the time is force policy.", "warn-1=14d"),
+        Clock("CLK-18", "Victim personal statement offered again before the hearing", Code, "Victims' Code; the time is force policy.", "warn-1=14cd"),
         Clock("CLK-19", "Decision on a stalking protection order", Local, Force, "5wd interim/H=24h"),
         Clock("CLK-20", "Application for the order lodged", Local, Force, "H=5wd M=14d S=14d"),
         Clock("CLK-21", "Order served", Local, Force, "24h"),
@@ -66,7 +66,7 @@ internal static class PolicyDefaults
         Clock("CLK-43", "Preservation of digital evidence requested", Local, Force, "24h cctv=72h"),
         Clock("CLK-44", "Right to know decision", Local, "Force policy; statutory guidance pending.", "24h"),
         Clock("CLK-45", "Supervisor decides a closure", Local, Force, "3wd"),
-        Clock("CLK-46", "Victim warned and plan reviewed before a known date", Local, Force, "warn-1=14d warn-2=1d"),
+        Clock("CLK-46", "Victim warned and plan reviewed before a known date", Local, Force, "warn-1=14cd warn-2=1cd"),
         Clock("CLK-47", "Advocate's case reassigned", Local, Force, "24h"),
         Clock("CLK-48", "Victim at High risk told: the earlier of the two", Local, Force, "1wd elapsed=24h"),
         Clock("CLK-49", "Nothing entered at High risk; suspect silent", Local, Force, "quiet=7d silent=30d"),
@@ -75,6 +75,7 @@ internal static class PolicyDefaults
         Clock("CLK-52", "Advocate's question answered", Local, Force, "24h"),
         Clock("CLK-53", "Welfare check after a third failed contact", Local, Force, "H=4h M=24h S=24h"),
         Clock("CLK-54", "Reason for a view given", Local, Force, "3wd"),
+        Clock("VIC-05", "Withdrawal checked; evidence and an order considered", Local, "Force policy, as a reassessment (CLK-05).", "H=4h M=24h S=24h"),
     ];
 
     private static PolicyClock Clock(string id, string title, PolicyBasis basis, string source, string periods)

@@ -5,6 +5,7 @@ using StalkingCase.Domain.Meetings;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 
@@ -77,6 +78,21 @@ public sealed record FactDetail
 
     /// <summary>How many questions of a DASH were answered yes: a MARAC criterion, never a score.</summary>
     public int? DashYes { get; init; }
+    /// <summary>How the victim was reached, and against which safe contact if it was against any (VIC-02).</summary>
+    public SafeContact? How { get; init; }
+
+    public IReadOnlyList<UnsafeContact>? Unsafe { get; init; }
+    public bool? SafeToSpeak { get; init; }
+    public DateOnly? NextOn { get; init; }
+    public bool? NoContact { get; init; }
+    public WelfareOutcome? Welfare { get; init; }
+    public KnownDateKind? KnownDate { get; init; }
+    public WithdrawalReason? Withdrawal { get; init; }
+    public bool? Tell { get; init; }
+
+    // advocates
+    public Guid? OrganisationId { get; init; }
+    public ConsentScopes? Scopes { get; init; }
 
     // outcome
     public OutcomeCode? Outcome { get; init; }

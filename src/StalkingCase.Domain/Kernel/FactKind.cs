@@ -25,9 +25,15 @@ public enum FactKind
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
     WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded, WarrantActionSet, WarrantEscalated,
     // Safeguarding
-    PlanActivated, PlanReviewed, MeasureRecorded, SupportOffered, ReferralMade, ConsentRecorded,
+    PlanStarted, PlanActivated, PlanReviewed, PlanOwnerChanged, PlanEnded, DependantsDecided, RiskConcernRaised, SharingDecided,
+    MeasureAdded, MeasureRecorded, MeasureDropped, MeasureRefused, MeasureHandedOver,
+    SupportOffered, ReferralMade, ReferralAccepted, ReferralDeclined, ReferralEnded, ConsentRecorded, ConsentGiven, ConsentWithdrawn,
+    AdvocateContacted, AdvocateContactFailed, AdvocateReassigned, AdvocateAway, AdvocateCovered, QuestionAsked, QuestionAnswered, NoteShared,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,
+    StatementDeclined, PersonalStatementTaken, ContactStopped, SafeContactSet, SafeContactChecked, ContactSuperseded, WelfareChecked, NeedsAssessed,
+    RightsDowngraded, RightsRestored, DateKnown, DateCancelled, RightToKnowDecided, WithdrawalChecked, EvidenceLedConsidered, LetterQueued, LetterCancelled,
+    IdentityCheckFailed,
     // Meetings
     MeetingReferred, MeetingReferralNotMade, MeetingReferralWithdrawn, MeetingAdvocateTold, MeetingListed, MeetingUnlisted, PapersSent, MeetingDiscussed,
     MeetingActionAgreed, MeetingActionDone, MeetingActionDropped,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
+using StalkingCase.Data.Facts;
 using StalkingCase.Data;
 using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Identity;
@@ -12,7 +13,7 @@ using StalkingCase.Web.Jobs;
 namespace StalkingCase.Web.Commands;
 
 /// <summary>
-/// <c>bench [--cases N] [--folder PATH]</c>: seeds a database of its own, starts the app on a free loopback port against it,
+/// <c>bench [--cases N] [--wanted W] [--folder PATH]</c>: seeds a database of its own, starts the app on a free loopback port against it,
 /// signs in and times the main pages. A folder named is kept, and a seeded one is measured again. The only place where
 /// time is measured.
 /// </summary>
@@ -21,6 +22,7 @@ internal static class BenchCommand
     private const int Requests = 40;
     private const int LongestMs = 10_000;
     private const int SlowMs = 20;
+    private static readonly string[] WarrantActions = ["CLK-33", "CLK-34", "CLK-35", "CLK-36", "CLK-37", "CLK-38", "CLK-39", "CLK-40"];
 
     public static async Task<int> RunAsync(WebApplication app, CommandArguments arguments, IAnsiConsole console, CancellationToken ct)
     {
@@ -29,7 +31,7 @@ internal static class BenchCommand
         var folder = kept is null ? Directory.CreateTempSubdirectory("stalkingcase-bench-").FullName : Directory.CreateDirectory(Path.GetFullPath(kept)).FullName;
         try
         {
-            await MeasureAsync(app, folder, arguments.Number("cases", 2000), console, ct);
+            await MeasureAsync(app, folder, arguments.Number("cases", 2000), SeedCommand.WantedOf(arguments), console, ct);
             return 0;
         }
         finally
@@ -39,7 +41,7 @@ internal static class BenchCommand
         }
     }
 
-    private static async Task MeasureAsync(WebApplication app, string folder, int cases, IAnsiConsole console, CancellationToken ct)
+    private static async Task MeasureAsync(WebApplication app, string folder, int cases, int wanted, IAnsiConsole console, CancellationToken ct)
     {
         var connection = $"Data Source={Path.Combine(folder, "bench.db")}";
         var database = CaseDatabase.Sqlite(connection, FieldKeys.Load(folder, mayCreate: true), TimeProvider.System);
@@ -49,7 +51,8 @@ internal static class BenchCommand
             await db.AnalyzeAsync(ct);
             using var scope = app.Services.CreateScope();
             if (await db.Cases.AnyAsync(ct)) console.WriteLine("The folder is seeded already.");
-            else await SeedCommand.SeedAsync(database, scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>(), cases, 1, TimeProvider.System.GetUtcNow(), console, ct);
+            else await SeedCommand.SeedAsync(database, scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>(), cases, 1, TimeProvider.System.GetUtcNow(), console, wanted, ct);
+            console.WriteLine($"{await db.Duties.WhereOpen().CountAsync(d => WarrantActions.Contains(d.Clock), ct)} warrant actions are open, {await db.Duties.WhereOpen().CountAsync(ct)} duties in all.");
         }
 
         // What a server that never stopped would have written long ago.
@@ -64,10 +67,11 @@ internal static class BenchCommand
 
         await using var server = await BenchServer.StartAsync(connection, folder, ct);
         var table = new Table().AddColumns("What", "Who", "Median ms", "p95 ms", "Queries");
-        foreach (var who in new[] { "officer1-harbour", "inspector-harbour" })
+        foreach (var who in new[] { "officer1-harbour", "inspector-harbour", "advocate-harbour" })
         {
             using var browser = await BenchBrowser.SignInAsync(server, who, ct);
-            foreach (var (what, path) in await PagesAsync(database, who, ct)) await TimeAsync(table, console, what, who, server, () => browser.GetAsync(path, ct));
+            foreach (var (what, path) in await PagesAsync(database, browser, who, ct)) await TimeAsync(table, console, what, who, server, () => browser.GetAsync(path, ct));
+            if (who.StartsWith("advocate", StringComparison.Ordinal)) continue;
             foreach (var (what, terms) in await LookupsAsync(database, who, ct))
             {
                 await browser.FillAsync("/reports/new", terms, ct);
@@ -108,14 +112,15 @@ internal static class BenchCommand
         return [("Look-up while typing, name", name), ("Look-up while typing, name and birth date", whole)];
     }
 
-    private static async Task<IReadOnlyList<(string What, string Path)>> PagesAsync(CaseDatabase database, string who, CancellationToken ct)
+    private static async Task<IReadOnlyList<(string What, string Path)>> PagesAsync(CaseDatabase database, BenchBrowser browser, string who, CancellationToken ct)
     {
         var caseId = await BenchSave.CaseOfAsync(database, who, ct);
         return
         [
             ("Worklist", "/"), ("Cases", "/cases"), ("Cases, High and flagged", "/cases?risk=High&flagged=true"), ("Cases, overdue", "/cases?overdue=true"),
             ("Case overview", $"/cases/{caseId}"), ("Timeline", $"/cases/{caseId}/timeline"), ("Risk", $"/cases/{caseId}/risk"), ("Grades to endorse", "/risk/to-endorse"),
-            ("Overdue warrants", "/warrants/overdue"), ("Overdue warrants, High and a day late", "/warrants/overdue?risk=High&by=Day"), ("Breaches without arrest", "/breaches/open"), ("Orders that end", "/orders/expiring"),
+            ("Overdue warrants", "/warrants/overdue"), ("Overdue warrants, second page", await browser.LinkAsync("/warrants/overdue", "after=", ct) ?? "/warrants/overdue"), ("Overdue warrants, High and a day late", "/warrants/overdue?risk=High&by=Day"), ("Breaches without arrest", "/breaches/open"), ("Orders that end", "/orders/expiring"),
+            ("Plans and reviews due", "/safeguarding/due"), ("Meetings", "/meetings"), ("Actions of meetings", "/meetings/actions"), ("Team", "/team"), ("Safeguarding of a case", $"/cases/{caseId}/safeguarding"), ("Victim of a case", $"/cases/{caseId}/victim"), ("Contacts with the victim", $"/cases/{caseId}/victim/contacts"),
             ("Dashboard", "/dashboard"), ("Handover", "/handover"), ("Warrants of a case", $"/cases/{caseId}/warrants"), ("Orders of a case", $"/cases/{caseId}/orders"),
         ];
     }

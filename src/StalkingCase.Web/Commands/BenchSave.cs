@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Commands;
 
@@ -10,11 +11,20 @@ internal static class BenchSave
 {
     private const int MostCases = 50;
 
-    /// <summary>The open case of the officer, or of the supervisor's unit, with the longest history.</summary>
+    /// <summary>The open case of the officer, of the supervisor's unit, or of the advocate, with the longest history.</summary>
     public static async Task<Guid> CaseOfAsync(CaseDatabase database, string who, CancellationToken ct)
     {
         await using var db = database.Open(Actor.System("bench"));
         var user = await db.Users.SingleAsync(u => u.UserName == who, ct);
+        if (user.OrganisationId is not null)
+        {
+            return await (from r in db.Referrals
+                          join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
+                          where r.AdvocateId == user.Id && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && !c.IsRestricted
+                          orderby c.FactSeq descending
+                          select c.Id).FirstAsync(ct);
+        }
+
         return await db.Cases.IgnoreAutoIncludes().Where(c => c.UnitId == user.UnitId && c.Status == CaseStatus.Open && !c.IsRestricted)
             .OrderByDescending(c => c.OfficerInCaseId == user.Id).ThenByDescending(c => c.FactSeq).Select(c => c.Id).FirstAsync(ct);
     }

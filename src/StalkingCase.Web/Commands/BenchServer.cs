@@ -93,6 +93,9 @@ internal sealed partial class BenchBrowser : IDisposable
     [GeneratedRegex("<input name=\"([^\"]+)\" type=\"hidden\" value=\"([^\"]*)\"|<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();
 
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Links();
+
     public static async Task<BenchBrowser> SignInAsync(BenchServer server, string userName, CancellationToken ct)
     {
         var browser = new BenchBrowser(server.Address);
@@ -105,6 +108,13 @@ internal sealed partial class BenchBrowser : IDisposable
         using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), ct);
         await answer.Content.ReadAsByteArrayAsync(ct);
         return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>The first link of a page whose address holds these words; null if there is none.</summary>
+    public async Task<string?> LinkAsync(string path, string holding, CancellationToken ct)
+    {
+        using var page = await _http.GetAsync(new Uri(path, UriKind.Relative), ct);
+        return page.IsSuccessStatusCode ? Links().Matches(await page.Content.ReadAsStringAsync(ct)).Select(l => WebUtility.HtmlDecode(l.Groups[1].Value)).FirstOrDefault(l => l.Contains(holding, StringComparison.Ordinal)) : null;
     }
 
     /// <summary>Gets the form, fills it and sends it, following where it leads.</summary>

@@ -16,7 +16,7 @@ namespace StalkingCase.Web.Infrastructure;
 /// The one way a page saves: the commit with the form's own key, then the flash and the redirect. The same form sent
 /// again (double click, Back, a lost answer) gets the first answer and makes nothing twice (SEC-R02).
 /// </summary>
-public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContextAccessor http)
+public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContextAccessor http, Reader reader)
 {
     public const string Field = "__submission";
 
@@ -35,7 +35,8 @@ public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContex
     {
         var result = await SaveAsync(page, outcomeUrl, said, ct);
         var now = clock.GetUtcNow();
-        var next = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now)
+        var (isAdvocate, id) = (reader.IsAdvocate, reader.Id);
+        var next = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now && (!isAdvocate || d.OwnerId == id || Pages.Cases.DutyWords.Shared.Contains(d.Clock)))
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.Clock, d.DueBy }).FirstOrDefaultAsync(ct);
         if (next is not null) page.TempData["Flash"] = $"{said} Next: {DutyBook.ClockOf(next.Clock).Title}, {(next.DueBy <= now ? "overdue since" : "due")} {UkTimeText.Format(next.DueBy, now)}.";
         return result;

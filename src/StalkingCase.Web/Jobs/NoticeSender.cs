@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Jobs;
 
@@ -28,6 +29,9 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
     public const int Batch = 20;
 
     private const double LongestWaitMinutes = 30;
+
+    /// <summary>Clocks of advocates, whose managers hear when they climb.</summary>
+    private static readonly string[] ClimbToManagers = ["CLK-08", "CLK-11", "CLK-47"];
 
     /// <summary>An outage of the relay is longer than an hour now and then; nothing is given up before a day.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
@@ -110,8 +114,26 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             _ when duty.OwnerId is { } owner => [.. staff.Where(u => u.Id == owner)],
             _ => [.. staff.Where(u => duty.OwnerPost is { } post && u.Posts.Contains(post))],
         };
+        meant.AddRange(await OfTheOrganisationAsync(duty, notice.Step, meant, ct));
         if (meant.Count == 0) meant = FromRank(staff, Rank.Sergeant);
         return [.. (await PresentAsync(meant, notice.At, ct)).Select(u => u.UserName!).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// What an advocate owes climbs to her managers as well as to the police (CLK-08, CLK-11), and a review of the plan to the
+    /// officer in the case; what a manager owes (CLK-47) goes to the managers of the organisation, who sit in no unit.
+    /// </summary>
+    private async Task<List<Officer>> OfTheOrganisationAsync(Duty duty, string step, List<Officer> meant, CancellationToken ct)
+    {
+        var isTheirs = duty.OwnerPost is Post.AdvocateManager && step is nameof(Rung.Owner);
+        var climbs = step is nameof(Rung.Sergeant) && ClimbToManagers.Contains(duty.Clock);
+        if (!isTheirs && !climbs) return [];
+        var organisations = await db.Referrals.AsNoTracking().Where(r => r.CaseId == duty.CaseId && r.OrganisationId != null && r.WithdrawnAt == null && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted))
+            .Select(r => r.OrganisationId).Distinct().ToListAsync(ct);
+        var officer = climbs && duty.Clock is not "CLK-11" ? await db.Cases.IgnoreAutoIncludes().Where(c => c.Id == duty.CaseId).Select(c => c.OfficerInCaseId).SingleOrDefaultAsync(ct) : null;
+        var known = meant.Select(u => u.Id).ToList();
+        var found = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && ((u.OrganisationId != null && organisations.Contains(u.OrganisationId)) || u.Id == officer)).OrderBy(u => u.Id).ToListAsync(ct);
+        return [.. found.Where(u => !known.Contains(u.Id) && (u.Id == officer || u.Posts.Contains(Post.AdvocateManager)))];
     }
 
     /// <summary>Everybody of the rank, or of the next one that anybody holds.</summary>

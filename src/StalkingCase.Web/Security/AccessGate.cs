@@ -87,11 +87,15 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
         {
             CaseAnswer.NotFound => new NotFoundResult(),
             CaseAnswer.ReasonFirst => isOpenPage ? null : new RedirectResult($"/cases/{caseId}/open"),
-            CaseAnswer.Advocate when endpoint.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is null => new NotFoundResult(),
-            CaseAnswer.WithReason or CaseAnswer.Auditor or CaseAnswer.Advocate when endpoint.Metadata.GetMetadata<ChangesCaseAttribute>() is not null => new NotFoundResult(),
+            CaseAnswer.Advocate => MayOpen(endpoint, decision.Case!) ? null : new NotFoundResult(),
+            CaseAnswer.WithReason or CaseAnswer.Auditor when endpoint.Metadata.GetMetadata<ChangesCaseAttribute>() is not null => new NotFoundResult(),
             _ => isOpenPage ? new RedirectResult($"/cases/{caseId}") : null,
         };
     }
+
+    private static bool MayOpen(RouteEndpoint endpoint, CaseHeader of) =>
+        endpoint.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is { } shared && shared.IsOpenTo(of)
+        && (shared.MayWrite || endpoint.Metadata.GetMetadata<ChangesCaseAttribute>() is null);
 
     private async Task<bool> WriteAsync(HttpContext http, RouteEndpoint endpoint, CaseDecision? decision, IActionResult? result)
     {

@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Security;
 
@@ -31,11 +32,15 @@ public enum CaseAnswer
 
 /// <summary>What access needs to know of a case; read in one query whatever the answer, so that timing and counts tell nothing.</summary>
 public sealed record CaseHeader(
-    Guid Id, string Reference, Guid UnitId, bool IsRestricted, bool IsNamed, bool IsAssigned, bool OwnsDuty, bool HasConflict, bool HasReferral, Guid? ReasonId);
+    Guid Id, string Reference, Guid UnitId, bool IsRestricted, bool IsNamed, bool IsAssigned, bool OwnsDuty, bool HasConflict, ConsentScopes? Scopes, Guid? ReasonId);
 
 public sealed record CaseDecision(CaseAnswer Answer, CaseHeader? Case)
 {
     public bool MayWrite => Answer is CaseAnswer.Assigned;
+
+    /// <summary>Whether the reader sees what these scopes cover: police always, an advocate by consent.</summary>
+    public bool Covers(ConsentScopes scopes) => Answer is not CaseAnswer.Advocate || (Case!.Scopes & scopes) == scopes;
+
     public bool MayRead => Answer is not (CaseAnswer.NotFound or CaseAnswer.ReasonFirst);
 }
 
@@ -52,7 +57,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null),
             db.Duties.WhereOpen().Any(d => d.CaseId == c.Id && (d.OwnerId == id || StoodInFor(now).Any(a => a.UserId == d.OwnerId) || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
             db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
-            db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)),
+            LiveReferrals(now).Where(r => r.CaseId == c.Id).OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Select(r => (ConsentScopes?)r.Scopes).FirstOrDefault(),
             db.AccessReasons.Where(a => a.CaseId == c.Id && a.UserId == id && a.GrantedUntil > now).OrderByDescending(a => a.GrantedUntil).Select(a => (Guid?)a.Id).FirstOrDefault()))
             .SingleOrDefaultAsync(ct);
         return new CaseDecision(Answer(header), header);
@@ -65,10 +70,21 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
         return db.Absences.Where(a => a.DeputyId == id && a.CancelledAt == null && a.From <= now && a.Until > now);
     }
 
+    /// <summary>
+    /// Referrals that give this advocate a view now: accepted by her, or by somebody whose named deputy she is, with consent
+    /// or a lawful basis, begun and not run out. Read on every request (SEC-D17).
+    /// </summary>
+    public IQueryable<Referral> LiveReferrals(DateTimeOffset now)
+    {
+        var id = reader.Id;
+        var standing = db.Referrals.Where(r => r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null) && r.ConsentFrom <= now && (r.ConsentUntil == null || r.ConsentUntil > now));
+        return standing.Where(r => r.AdvocateId == id || StoodInFor(now).Any(a => a.UserId == r.AdvocateId));
+    }
+
     private CaseAnswer Answer(CaseHeader? header)
     {
         if (header is null || header.HasConflict) return CaseAnswer.NotFound;
-        if (reader.Role is Roles.Advocate) return header.HasReferral && (!header.IsRestricted || header.IsNamed) ? CaseAnswer.Advocate : CaseAnswer.NotFound;
+        if (reader.Role is Roles.Advocate) return header.Scopes is not null && (!header.IsRestricted || header.IsNamed) ? CaseAnswer.Advocate : CaseAnswer.NotFound;
         if (header.IsRestricted && !header.IsNamed) return CaseAnswer.NotFound;
         if (reader.Role is Roles.Auditor) return header.ReasonId is null ? CaseAnswer.ReasonFirst : CaseAnswer.Auditor;
         if (!reader.IsSworn) return CaseAnswer.NotFound;
@@ -109,7 +125,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
             && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))));
         return reader.Role is Roles.Advocate
-            ? visible.Where(c => db.Referrals.Any(r => r.CaseId == c.Id && r.AdvocateId == id && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)))
+            ? visible.Where(c => LiveReferrals(clock.GetUtcNow()).Select(r => r.CaseId).Contains(c.Id))
             : reader.IsSworn || reader.Role is Roles.Auditor ? visible : visible.Where(_ => false);
     }
 }

@@ -30,6 +30,9 @@ public enum Permission
     AttendMeetings,
     ReferToMeeting,
     DecideNoReferral,
+    WorkOnPlan,
+    SupportVictims,
+    ViewSafeguardingDue,
 }
 
 /// <summary>The roles of the service. A user has one; the stalking coordinator and the like are posts.</summary>
@@ -54,19 +57,19 @@ public static class RolePermissions
         [
             Permission.ViewWorklist, Permission.LogReport, Permission.ListCases, Permission.ViewCase, Permission.WorkOnCase, Permission.AssessRisk, Permission.ReviewRisk,
             Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.RestrictCase, Permission.Search, Permission.ViewPerson,
-            Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices, Permission.AttendMeetings, Permission.ReferToMeeting,
+            Permission.ViewWhoLooked, Permission.ManageOwnAccount, Permission.ReceiveNotices, Permission.AttendMeetings, Permission.ReferToMeeting, Permission.WorkOnPlan,
         ],
         [Roles.Supervisor] =
         [
             Permission.ViewWorklist, Permission.LogReport, Permission.ListCases, Permission.ViewCase, Permission.WorkOnCase, Permission.AssessRisk, Permission.ReviewRisk,
             Permission.EndorseRisk, Permission.ReviewWarrant, Permission.RevealDetails, Permission.LinkPeople, Permission.CloseCase, Permission.AllocateCase, Permission.RestrictCase, Permission.Search,
             Permission.ViewPerson, Permission.ViewSupervisorQueues, Permission.ViewWhoLooked, Permission.ViewPolicy, Permission.ManageOwnAccount, Permission.ReceiveNotices,
-            Permission.AttendMeetings, Permission.ReferToMeeting, Permission.DecideNoReferral,
+            Permission.AttendMeetings, Permission.ReferToMeeting, Permission.DecideNoReferral, Permission.WorkOnPlan, Permission.ViewSafeguardingDue,
         ],
         [Roles.Advocate] =
         [
             Permission.ViewWorklist, Permission.ListCases, Permission.ViewCase, Permission.ReviewRisk, Permission.RevealDetails, Permission.Search, Permission.ManageOwnAccount, Permission.ReceiveNotices,
-            Permission.AttendMeetings, Permission.ReferToMeeting,
+            Permission.AttendMeetings, Permission.ReferToMeeting, Permission.WorkOnPlan, Permission.SupportVictims, Permission.ViewSafeguardingDue,
         ],
         [Roles.Analyst] = [Permission.ViewWorklist, Permission.ViewFigures, Permission.ManageOwnAccount],
         [Roles.Auditor] =

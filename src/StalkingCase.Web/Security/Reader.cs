@@ -16,6 +16,10 @@ public sealed class Reader(IHttpContextAccessor http)
     public Guid Id { get; private set; }
     public Guid ForceId { get; private set; }
     public Guid? UnitId { get; private set; }
+
+    /// <summary>The outside organisation of an advocate.</summary>
+    public Guid? OrganisationId { get; private set; }
+
     public IReadOnlyList<Guid> UnitIds { get; private set; } = [];
     public string Name { get; private set; } = "";
     public string Role { get; private set; } = "";
@@ -26,6 +30,11 @@ public sealed class Reader(IHttpContextAccessor http)
     public bool IsLoaded { get; private set; }
 
     public bool IsSworn => Role is Roles.Officer or Roles.Supervisor;
+    public bool IsAdvocate => Role is Roles.Advocate;
+
+    /// <summary>The manager of an advocates' organisation, a post (design, "Who is who").</summary>
+    public bool ManagesAdvocates => IsAdvocate && OrganisationId is not null && Posts.Contains(Post.AdvocateManager);
+
     public bool IsSupervisor => Role is Roles.Supervisor;
     public Decider AsDecider => new(Id, Rank);
 
@@ -38,6 +47,7 @@ public sealed class Reader(IHttpContextAccessor http)
         var officer = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && !u.IsSuspended, ct);
         if (officer is null) return false;
         (Id, ForceId, UnitId, Name, Rank, Posts) = (officer.Id, officer.ForceId, officer.UnitId, officer.DisplayName, officer.Rank, officer.Posts);
+        OrganisationId = officer.OrganisationId;
         (Density, Theme) = (officer.Density, officer.Theme);
         Role = Roles.All.FirstOrDefault(r => http.HttpContext!.User.IsInRole(r)) ?? "";
         UnitIds = UnitId is { } own ? new UnitTree((await db.Units.Where(u => u.ForceId == officer.ForceId).Select(u => new { u.Id, u.ParentId }).ToListAsync(ct)).Select(u => (u.Id, u.ParentId))).Under(own) : [];

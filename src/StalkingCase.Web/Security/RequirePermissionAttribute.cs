@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Security;
 
@@ -41,9 +42,18 @@ public sealed class NotAccessLoggedAttribute(string reason) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenWhileLockedAttribute : Attribute;
 
-/// <summary>A page under a case that an advocate with consent may open; every other answers 404 to her.</summary>
+/// <summary>
+/// A page under a case that an advocate may open if the victim's consent, or the lawful basis, covers it (SEC-D17); every
+/// other answers 404 to her. She writes only where the page says so.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class SharedWithAdvocatesAttribute : Attribute;
+public sealed class SharedWithAdvocatesAttribute(ConsentScopes needs = ConsentScopes.None) : Attribute
+{
+    public ConsentScopes Needs { get; } = needs;
+    public bool MayWrite { get; init; }
+
+    public bool IsOpenTo(CaseHeader of) => of.Scopes is { } given && (given & Needs) == Needs;
+}
 
 /// <summary>A page under a case that changes it: an auditor, who reads only, gets 404.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Security;
 
@@ -22,6 +23,10 @@ public static class RouteIds
         ["assessmentId"] = (db, _, _, id, caseId, ct) => db.Assessments.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
         ["orderId"] = (db, _, _, id, caseId, ct) => db.Orders.AnyAsync(o => o.Id == id && o.CaseId == caseId, ct),
         ["warrantId"] = (db, _, _, id, caseId, ct) => db.Warrants.AnyAsync(w => w.Id == id && w.CaseId == caseId, ct),
+        ["actionId"] = (db, _, _, id, caseId, ct) => db.Plans.AnyAsync(p => p.CaseId == caseId && p.Measures.Any(m => m.Id == id), ct),
+        ["questionId"] = (db, reader, _, id, caseId, ct) => db.AdvocateMessages.AnyAsync(m => m.Id == id && m.CaseId == caseId && m.Kind == MessageKind.Question && (!reader.IsAdvocate || m.OrganisationId == reader.OrganisationId), ct),
+        ["noteId"] = (db, _, _, id, caseId, ct) => db.AdvocateNotes.AnyAsync(n => n.Id == id && n.CaseId == caseId, ct),
+        ["referralId"] = (db, reader, _, id, _, ct) => db.Referrals.AnyAsync(r => r.Id == id && reader.OrganisationId != null && r.OrganisationId == reader.OrganisationId, ct),
         ["roleId"] = (db, _, _, id, caseId, ct) => db.Cases.AnyAsync(c => c.Id == caseId && c.Roles.Any(r => r.Id == id), ct),
         ["dutyId"] = (db, _, _, id, caseId, ct) => db.Duties.AnyAsync(d => d.Id == id && d.CaseId == caseId, ct),
         ["alarmId"] = (db, _, _, id, caseId, ct) => db.Alarms.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
@@ -29,7 +34,7 @@ public static class RouteIds
         ["meetingActionId"] = (db, reader, access, id, _, ct) => MeetingRights.MayActAsync(db, reader, access, id, ct),
     };
 
-    private static readonly string[] OnlyUnderCase = ["incidentId", "assessmentId", "orderId", "warrantId", "roleId", "dutyId", "alarmId"];
+    private static readonly string[] OnlyUnderCase = ["incidentId", "assessmentId", "orderId", "warrantId", "roleId", "dutyId", "alarmId", "actionId", "questionId", "noteId"];
 
     public static bool IsKnown(string parameter) => parameter.Equals(Case, StringComparison.OrdinalIgnoreCase) || Table.ContainsKey(parameter);
 

@@ -146,7 +146,7 @@ public class MeetingClockTests
     public void A_referral_to_an_advocate_after_the_criterion_tells_her()
     {
         var story = Three(Relationship.ExPartner);
-        story.Keep(Referral.Make(story.Case, Guid.NewGuid(), true, null, story.Now, story.Officer, story.Now));
+        story.Keep(Referral.Make(story.Case, null, Guid.NewGuid(), new ConsentContent(true, ConsentScopes.All, "In person."), story.Now, story.Officer, story.Now));
 
         Assert.False(story.Duty("CLK-41", "advocate").IsOpen);
         Assert.True(story.Duty("CLK-41", "").IsOpen);

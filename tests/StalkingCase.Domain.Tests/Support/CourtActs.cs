@@ -46,7 +46,16 @@ public static class CourtActs
     public static Story ArrestDecided(this Story story, Guid breach, ArrestDecision decision, Decider by) =>
         story.Act(c => c.DecideArrest(breach, decision, "Because.", by, story.Now));
 
-    public static Story Planned(this Story story) => story.Keep(SafeguardingPlan.Activate(story.Case, Guid.NewGuid(), story.Now, story.Officer, story.Now));
+    public static Story Planned(this Story story) => story.Keep(Plan(story, Guid.NewGuid()));
+
+    /// <summary>An active plan with every part that High risk needs.</summary>
+    public static SafeguardingPlan Plan(Story story, Guid owner)
+    {
+        var plan = SafeguardingPlan.Start(story.Case, owner, story.Officer, story.Now);
+        foreach (var domain in SafeguardingPlan.NeededAtHigh) plan.NotApplicable(domain, "Not in this story.", story.Officer, story.Now);
+        plan.Activate(null, VictimAgreement.Yes, null, story.Now, story.Officer, story.Now);
+        return plan;
+    }
 
     public static Story Told(this Story story, params ToldOf[] told) => story.Told(story.Now, told);
 

@@ -124,7 +124,7 @@ public sealed class CasePagesTests : IAsyncLifetime
         var browser = await _app.SignedInAsync("officer1-harbour");
         var form = await browser.GetAsync($"/cases/{_case.CaseId}/people/{_case.VictimRoleId}/reveal");
 
-        var answer = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["Input.Reason"] = "TelephoneEnquiry", ["Input.Check"] = "Failed" });
+        var answer = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["Input.Reason"] = "TelephoneEnquiry", ["Input.Check"] = "Failed", ["Input.WhoAsked"] = "A man who said he was her brother" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.DoesNotContain("07700", answer.Body, StringComparison.Ordinal);

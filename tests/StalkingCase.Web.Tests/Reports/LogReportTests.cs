@@ -9,7 +9,7 @@ using StalkingCase.Web.Tests.Support;
 
 namespace StalkingCase.Web.Tests.Reports;
 
-public sealed class LogReportTests : IAsyncLifetime
+public sealed partial class LogReportTests : IAsyncLifetime
 {
     private const string Logger = "officer1-harbour";
     private WebApp _app = null!;
@@ -43,15 +43,6 @@ public sealed class LogReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reading_the_first_step_makes_no_draft()
-    {
-        await _browser.GetAsync("/reports/new");
-
-        await using var db = _app.Open();
-        Assert.Empty(db.Reports);
-    }
-
-    [Fact]
     public async Task An_empty_first_step_says_what_is_missing_and_keeps_what_was_typed()
     {
         var page = await _browser.SubmitAsync(await _browser.GetAsync("/reports/new"), new Dictionary<string, string?> { ["Input.VictimFirstName"] = "  <b>Ottoline & Co  " }, "Continue");
@@ -76,45 +67,6 @@ public sealed class LogReportTests : IAsyncLifetime
 
         Assert.Equal("Who is doing this?", next.Heading);
         Assert.Contains("Call for help on the radio", next.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Save_and_finish_later_keeps_a_half_filled_step_and_resume_returns_to_it()
-    {
-        var page = await _browser.SubmitAsync(await _browser.GetAsync("/reports/new"), Journey.Victim(), "Continue");
-
-        var drafts = await _browser.SubmitAsync(page, new Dictionary<string, string?> { ["Input.SuspectLastName"] = "Glass" }, "Save and finish later");
-
-        Assert.Contains("Suspect, What happened", drafts.Text, StringComparison.Ordinal);
-        var resume = drafts.Page!.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Resume", StringComparison.Ordinal)).GetAttribute("href")!;
-        var resumed = await _browser.GetAsync(resume);
-        Assert.Equal("Who is doing this?", resumed.Heading);
-        Assert.Equal("Glass", resumed.Page!.QuerySelector("[name='Input.SuspectLastName']")!.GetAttribute("value"));
-    }
-
-    [Fact]
-    public async Task Two_tabs_lose_nothing_and_both_versions_are_shown()
-    {
-        var first = await _browser.SubmitAsync(await _browser.GetAsync("/reports/new"), Journey.Victim(), "Continue");
-        var second = await _browser.GetAsync(first.Address.AbsolutePath);
-        await _browser.SubmitAsync(first, new Dictionary<string, string?> { ["Input.SuspectLastName"] = "Glasspool" }, "Continue");
-
-        var late = await _browser.SubmitAsync(second, new Dictionary<string, string?> { ["Input.SuspectLastName"] = "Underhill" }, "Continue");
-
-        Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Equal("Underhill", late.Page!.QuerySelector("[name='Input.SuspectLastName']")!.GetAttribute("value"));
-        Assert.Contains("Glasspool", late.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Somebody_else_s_draft_is_not_found()
-    {
-        await _browser.SubmitAsync(await _browser.GetAsync("/reports/new"), Journey.Victim(), "Continue");
-        var draft = await DraftAsync();
-
-        var other = await (await _app.SignedInAsync("officer2-harbour")).GetAsync($"/reports/drafts/{draft.Id}/victim");
-
-        Assert.Equal(HttpStatusCode.NotFound, other.Status);
     }
 
     [Fact]
@@ -228,21 +180,6 @@ public sealed class LogReportTests : IAsyncLifetime
         Assert.DoesNotContain(@case.NamedReaders, n => n.UserId == staff.Id);
         Assert.True(await db.Conflicts.AnyAsync(c => c.CaseId == @case.Id && c.UserId == staff.Id));
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignedInAsync("officer3-harbour")).GetAsync($"/cases/{@case.Id}")).Status);
-    }
-
-    [Fact]
-    public async Task A_stale_autosave_writes_nothing_over_another_tab_s_words()
-    {
-        var first = await _browser.SubmitAsync(await _browser.GetAsync("/reports/new"), Journey.Victim(), "Continue");
-        var second = await _browser.GetAsync(first.Address.AbsolutePath);
-        await _browser.SubmitAsync(first, new Dictionary<string, string?> { ["Input.SuspectLastName"] = "Glasspool" }, "Continue");
-        var form = second.Form();
-        form.SetAttribute("action", $"{first.Address.AbsolutePath}?handler=Autosave");
-
-        var late = await _browser.SendAsync(form, null, follow: false);
-
-        Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Equal("Glasspool", (await DraftAsync()).Values()["Suspect.SuspectLastName"]);
     }
 
     private Task<Arrangement> KnownAsync(string loggedBy = Logger, bool restricted = false) => _app.CaseAsync(loggedBy, restricted: restricted,

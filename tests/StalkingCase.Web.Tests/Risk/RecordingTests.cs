@@ -8,7 +8,7 @@ public sealed class RecordingTests
     private static readonly string[] Pages =
     [
         "risk", "risk/new", "risk/new?tool=S-DASH", "risk/new?tool=refused", "risk/no-change", "add", "incidents", "orders/consider", "duties/crime", "duties/follow-up", "duties/contact",
-        "duties/arrest", "duties/support", "duties/confirmation", "duties/custody", "safeguarding", "safeguarding/activate", "safeguarding/reviews/new", "owner", "close", "reopen", "restrict",
+        "duties/arrest", "duties/support", "duties/confirmation", "duties/custody", "safeguarding", "safeguarding/start", "safeguarding/activate", "safeguarding/reviews/new", "owner", "close", "reopen", "restrict",
     ];
 
     [Fact]

@@ -33,7 +33,7 @@ public static class Casework
             }, null, by.Id, now));
         }
 
-        if (advocate is not null) db.Referrals.Add(Referral.Make(opened, app.Account(advocate).Id, true, null, now, by.Id, now));
+        if (advocate is not null) db.Referrals.Add(World.Accepted(opened, app.Account(advocate), by.Id, now));
         await db.CommitAsync(null, now, default);
         return (opened.Id, opened.Reference);
     }

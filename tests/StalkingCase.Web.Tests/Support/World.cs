@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
@@ -19,6 +20,21 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
     public Guid OrderId { get; init; }
     public Guid WarrantId { get; init; }
     public Guid MeetingId { get; init; }
+    public Guid ActionId { get; init; }
+    public Guid NoteId { get; init; }
+    public Guid QuestionId { get; init; }
+
+    /// <summary>The address of a page under this case, every id in it filled in.</summary>
+    public string AddressOf(RouteEndpoint endpoint)
+    {
+        var address = "/" + endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal);
+        foreach (var (name, id) in new (string, Guid)[]
+        {
+            ("caseId", CaseId), ("incidentId", EntryId), ("assessmentId", AssessmentId), ("roleId", VictimRoleId), ("dutyId", DutyId), ("alarmId", AlarmId), ("orderId", OrderId), ("warrantId", WarrantId),
+            ("meetingId", MeetingId), ("actionId", ActionId), ("noteId", NoteId), ("questionId", QuestionId),
+        }) address = address.Replace($"{{{name}}}", id.ToString(), StringComparison.OrdinalIgnoreCase);
+        return address.Replace("{step}", "home", StringComparison.Ordinal);
+    }
 }
 
 /// <summary>Cases made by the domain's own acts on behalf of demo accounts.</summary>
@@ -88,14 +104,51 @@ public static class World
         await db.SaveChangesAsync();
     }
 
-    public static async Task<Referral> ReferAsync(this WebApp app, Guid caseId, string advocate, string by)
+    public static async Task<Referral> ReferAsync(this WebApp app, Guid caseId, string advocate, string by, ConsentScopes scopes = ConsentScopes.All)
     {
         await using var db = app.Open(by);
         var @case = db.Cases.Single(c => c.Id == caseId);
-        var referral = Referral.Make(@case, app.Account(advocate).Id, consent: true, lawfulBasis: null, app.Now, app.Account(by).Id, app.Now);
+        var referral = Accepted(@case, app.Account(advocate), app.Account(by).Id, app.Now, scopes);
         db.Referrals.Add(referral);
         await db.CommitAsync(null, app.Now, default);
         return referral;
+    }
+
+    /// <summary>A referral with consent that the advocate has accepted.</summary>
+    public static Referral Accepted(Case of, Officer advocate, Guid by, DateTimeOffset now, ConsentScopes scopes = ConsentScopes.All)
+    {
+        var referral = Referral.Make(of, advocate.OrganisationId, advocate.Id, new ConsentContent(IsGiven: true, scopes, "In person."), now, by, now);
+        referral.Accept(advocate.Id, advocate.Id, now);
+        return referral;
+    }
+
+    /// <summary>An active plan with one open action, owned by the account.</summary>
+    public static async Task<(Guid PlanId, Guid ActionId)> PlanAsync(this WebApp app, Guid caseId, string owner, string by)
+    {
+        await using var db = app.Open(by);
+        var (now, who) = (app.Now, app.Account(by).Id);
+        var plan = SafeguardingPlan.Start(db.Cases.Single(c => c.Id == caseId), app.Account(owner).Id, who, now);
+        foreach (var domain in SafeguardingPlan.NeededAtHigh) plan.Write(domain, new ProtectedText($"SENTINEL-PLAN-{domain}"), who, now);
+        var measure = plan.AddMeasure(new MeasureContent(PlanDomain.Home, "Change the locks", app.Account(owner).Id, null, UkTime.DateOf(now).AddDays(2), VictimAgreement.Yes), who, now);
+        plan.Activate(RiskGrade.High, VictimAgreement.Yes, null, now, who, now);
+        db.Plans.Add(plan);
+        await db.CommitAsync(null, now, default);
+        return (plan.Id, measure.Id);
+    }
+
+    /// <summary>The same case with an advocate who accepted, her plan, a note of hers and a question to the police.</summary>
+    public static async Task<Arrangement> WithAdvocateAsync(this WebApp app, Arrangement of, string advocate, string by, ConsentScopes scopes = ConsentScopes.All)
+    {
+        await app.ReferAsync(of.CaseId, advocate, by, scopes);
+        var (_, action) = await app.PlanAsync(of.CaseId, advocate, by);
+        var her = app.Account(advocate);
+        await using var db = app.Open(advocate);
+        var opened = await db.Cases.SingleAsync(c => c.Id == of.CaseId);
+        var note = AdvocateNote.Write(opened, her.OrganisationId!.Value, $"SENTINEL-NOTE of {of.Reference}", her.Id, app.Now);
+        var question = AdvocateMessage.Ask(opened, her.OrganisationId.Value, "Has he been interviewed?", her.Id, app.Now);
+        db.AddRange(note, question);
+        await db.CommitAsync(null, app.Now, default);
+        return of with { ActionId = action, NoteId = note.Id, QuestionId = question.Id };
     }
 
     /// <summary>An act on one loaded case, committed.</summary>

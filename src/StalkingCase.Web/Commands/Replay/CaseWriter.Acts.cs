@@ -104,9 +104,18 @@ internal sealed partial class CaseWriter
 
     private void Refer(Case @case, ChronologyEvent e, DateTimeOffset at, DateTimeOffset now)
     {
-        if (Labels.IsPlan(e.RecordedAs)) db.Plans.Add(SafeguardingPlan.Activate(@case, officer, at, officer, now));
-        else if (Labels.IsAdvocateReferral(e.RecordedAs)) db.Referrals.Add(Referral.Make(@case, null, consent: true, lawfulBasis: null, at, officer, now));
+        if (Labels.IsPlan(e.RecordedAs)) db.Plans.Add(Planned(@case, at, now));
+        else if (Labels.IsAdvocateReferral(e.RecordedAs)) db.Referrals.Add(Referral.Make(@case, null, null, new ConsentContent(IsGiven: true, ConsentScopes.All, "As published."), at, officer, now));
         else AddEntry(@case, e, EntryType.Contact, [], now);
+    }
+
+    /// <summary>A published record says that there was a plan, not what was in it.</summary>
+    private SafeguardingPlan Planned(Case @case, DateTimeOffset at, DateTimeOffset now)
+    {
+        var plan = SafeguardingPlan.Start(@case, officer, officer, now);
+        foreach (var domain in SafeguardingPlan.NeededAtHigh) plan.NotApplicable(domain, NotStated, officer, now);
+        plan.Activate(RiskGrade.High, VictimAgreement.Unable, NotStated, at, officer, now);
+        return plan;
     }
 
     private List<Warrant> Outstanding(Guid caseId) => [.. db.Warrants.Where(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding).OrderBy(w => w.IssuedAt)];

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Alarms;
 
-[RequirePermission(Permission.ViewCase), SharedWithAdvocates]
+[RequirePermission(Permission.ViewCase), SharedWithAdvocates(ConsentScopes.SafetyPlan)]
 public sealed class IndexModel(AlarmsQuery query, ComplaintsQuery complaints, Reader reader, TimeProvider clock) : PageModel
 {
     [FromRoute] public Guid CaseId { get; set; }

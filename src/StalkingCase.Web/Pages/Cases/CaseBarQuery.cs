@@ -8,6 +8,7 @@ using StalkingCase.Domain.Meetings;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.People;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 using StalkingCase.Web.Infrastructure;
@@ -19,24 +20,27 @@ public sealed record WantedLine(Guid WarrantId, DateTimeOffset IssuedAt, DateTim
 
 public sealed record RiskLine(RiskGrade? Grade, bool IsEndorsed, string? EndorsedBy, DateTimeOffset? EndorsedAt, bool ReviewOverdue);
 
-public sealed record VictimLine(Guid RoleId, string ShortName, SafeContact? Safe, bool HasSafeTimes);
+public sealed record VictimLine(Guid RoleId, string ShortName, SafeContact? Safe, bool HasSafeTimes, bool? IsSafeTime);
 
 public sealed record SuspectLine(Guid RoleId, string ShortName, IReadOnlyList<WarningMarker> Markers);
 
 public sealed record OrderLine(OrderKind Kind, OrderStatus Status, DateOnly? EndsOn);
 
+/// <summary>SAF-01: a High case without an active plan says so on every page.</summary>
+public sealed record PlanLine(bool IsMissing, bool ReviewOverdue);
+
 public sealed record NextLine(string Title, DateTimeOffset DueBy);
 
 /// <summary>The identity bar: what nobody may miss on any page of the case.</summary>
 public sealed record CaseBar(
-    Guid CaseId, string Reference, CaseStatus Status, bool IsRestricted, WantedLine? Wanted, RiskLine Risk, VictimLine Victim, SuspectLine Suspect, OrderLine? Order, NextLine? Next, string OfficerInCase, DateTimeOffset Now)
+    Guid CaseId, string Reference, CaseStatus Status, bool IsRestricted, WantedLine? Wanted, RiskLine Risk, VictimLine Victim, SuspectLine Suspect, OrderLine? Order, PlanLine Plan, NextLine? Next, string OfficerInCase, DateTimeOffset Now)
 {
     /// <summary>CLK-42: referred to a MARAC within 12 months; a further incident until then is a repeat.</summary>
     public DateTimeOffset? RepeatUntil { get; init; }
 }
 
 /// <summary>Nine queries, whatever the case holds. An advocate gets neither markers nor arrest plans (ux 3f).</summary>
-public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Reader reader, TimeProvider clock)
+public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Reader reader, IHttpContextAccessor http, TimeProvider clock)
 {
     private const int MostDuties = 100;
     private const int MostRoles = 50;
@@ -54,12 +58,13 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             c.EffectiveRisk,
             c.IsRiskEndorsed,
             c.OfficerInCaseId,
+            HasPlan = db.Plans.Any(p => p.CaseId == c.Id && p.Status == PlanStatus.Active),
         }).SingleAsync(ct);
         var roles = await (from c in db.Cases.IgnoreAutoIncludes()
                            from r in c.Roles
                            where c.Id == caseId && (r.Part == RolePart.Victim || r.Part == RolePart.Suspect)
                            orderby r.Id
-                           select new { r.Id, r.Part, r.PersonId, r.SafeContact, HasSafeTimes = r.Contacts.Any(d => d.Kind == ContactKind.SafeTimes && d.SupersededAt == null) }).Take(MostRoles).ToListAsync(ct);
+                           select new { r.Id, r.Part, r.PersonId, r.SafeContact, r.SafeHours, HasSafeTimes = r.Contacts.Any(d => d.Kind == ContactKind.SafeTimes && d.SupersededAt == null) }).Take(MostRoles).ToListAsync(ct);
         var (victimRole, suspectRole) = (roles.First(r => r.Part is RolePart.Victim), roles.First(r => r.Part is RolePart.Suspect));
         Guid[] both = [victimRole.PersonId, suspectRole.PersonId];
         var people = await db.People.AsNoTracking().Where(p => both.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
@@ -87,9 +92,11 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
                 isAdvocate ? null : attempt is null ? who.Reach(warrant.AllocatedTo) : who.Owner(attempt.OwnerId, attempt.OwnerPost)),
             new RiskLine(head.EffectiveRisk, head.IsRiskEndorsed, head.IsRiskEndorsed && decided is not null ? who.Of(decided.DecidedBy) : null, decided?.DecidedAt,
                 duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),
-            new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes),
+            new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes || victimRole.SafeHours is not null, victimRole.SafeHours?.Includes(now)),
             new SuspectLine(suspectRole.Id, suspect.ShortName, isAdvocate ? [] : suspect.Markers),
-            order, next is null ? null : new NextLine(DutyBook.ClockOf(next.Clock).Title, next.DueBy), who.Reach(head.OfficerInCaseId), now)
+            http.HttpContext!.CaseDecision().Covers(ConsentScopes.Orders) ? order : null,
+            new PlanLine(head.Status is CaseStatus.Open && head.EffectiveRisk is RiskGrade.High && !head.HasPlan, duties.Exists(d => d.Clock == "CLK-08" && d.DueBy <= now)),
+            next is null ? null : new NextLine(DutyBook.ClockOf(next.Clock).Title, next.DueBy), who.Reach(head.OfficerInCaseId), now)
         {
             RepeatUntil = repeat >= now ? repeat : null,
         };

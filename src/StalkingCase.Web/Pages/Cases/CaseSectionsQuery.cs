@@ -5,11 +5,11 @@ namespace StalkingCase.Web.Pages.Cases;
 public sealed record CaseSection(string Text, string Href, bool IsCurrent);
 
 /// <summary>The sections of a case that have a page and that this reader may use. Read from the pages' own declarations, no query.</summary>
-public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reader)
+public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reader, IHttpContextAccessor http)
 {
     private static readonly (string Text, string Path)[] Places =
     [
-        ("Overview", ""), ("Timeline", "/timeline"), ("Duties", "/duties"), ("Alarms", "/alarms"), ("People", "/people"), ("Incidents and evidence", "/incidents"),
+        ("Overview", ""), ("Timeline", "/timeline"), ("Duties", "/duties"), ("Alarms", "/alarms"), ("People", "/people"), ("Victim", "/victim"), ("Incidents and evidence", "/incidents"),
         ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Meetings", "/meetings"), ("Who looked", "/access"),
     ];
 
@@ -26,7 +26,7 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
     {
         var page = endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) == path);
         return page?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needs && RolePermissions.Has(reader.Role, needs.Permission)
-            && (reader.Role is not Roles.Advocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is not null);
+            && (!reader.IsAdvocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>()?.IsOpenTo(http.HttpContext!.CaseDecision().Case!) == true);
     }
 
     private static string? UnderCase(RouteEndpoint endpoint)

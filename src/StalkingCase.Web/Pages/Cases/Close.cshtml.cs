@@ -52,7 +52,7 @@ public sealed class CloseModel(CaseDbContext db, ClosureObstaclesQuery obstacles
 
     private async Task<ClosureRecord> RecordAsync(CancellationToken ct)
     {
-        var owner = await db.Plans.Where(p => p.CaseId == CaseId).OrderByDescending(p => p.ActiveFrom).ThenByDescending(p => p.Id).Select(p => (Guid?)p.OwnerId).FirstOrDefaultAsync(ct);
+        var owner = await db.Plans.Where(p => p.CaseId == CaseId && p.Status != Domain.Safeguarding.PlanStatus.Ended).OrderByDescending(p => p.StartedAt).ThenByDescending(p => p.Id).Select(p => (Guid?)p.OwnerId).FirstOrDefaultAsync(ct);
         return new ClosureRecord(Of.RequestedOutcome ?? default, Decide.VictimTold!.Value, Decide.ResidualRisk!, owner, OrderDecided);
     }
 

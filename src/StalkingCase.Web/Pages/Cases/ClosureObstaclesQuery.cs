@@ -6,6 +6,7 @@ using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
 using StalkingCase.Web.Security;
 
@@ -15,6 +16,10 @@ namespace StalkingCase.Web.Pages.Cases;
 public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
 {
     private static readonly FactKind[] BailKinds = [FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.NoFurtherAction, FactKind.Acquitted, FactKind.Sentenced];
+
+    private const int MostSteps = 1000;
+
+    private static readonly List<FactKind> WithdrawalKinds = [.. WithdrawalJourney.Kinds];
 
     public async Task<ClosureObstacles> RunAsync(Guid caseId, CancellationToken ct)
     {
@@ -29,7 +34,8 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
         var overdue = await db.Duties.WhereOpen().AnyAsync(d => d.CaseId == caseId && d.VisibleFrom <= now && d.DueBy <= now && d.Clock != "CLK-45", ct);
         var suggested = await db.Alarms.AsNoTracking().Where(a => a.CaseId == caseId && a.Kind == AlarmKind.UnlinkedRecord && a.EndedAt == null).Select(a => a.SubjectId).ToListAsync(ct);
         var unlinked = suggested.Count > 0 && await access.Visible().AnyAsync(c => suggested.Contains(c.Id), ct);
-        return new ClosureObstacles(!assessed || risk is null, warrant, order || onBail, risk is RiskGrade.High, overdue, unlinked);
+        var withdrawal = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && WithdrawalKinds.Contains(f.Kind)).OrderByDescending(f => f.Seq).Take(MostSteps).ToListAsync(ct);
+        return new ClosureObstacles(!assessed || risk is null, warrant, order || onBail, risk is RiskGrade.High, overdue, unlinked) { WithdrawalIncomplete = !WithdrawalJourney.Of(withdrawal).IsComplete };
     }
 
     /// <summary>Each obstacle in words, with the page where it is dealt with.</summary>

@@ -6,7 +6,7 @@ namespace StalkingCase.Web.Pages.Cases;
 public static class DutyWords
 {
     public static readonly IReadOnlyList<string> Shared =
-        ["CLK-07", "CLK-08", "CLK-10", "CLK-12", "CLK-13", "CLK-14", "CLK-15", "CLK-16", "CLK-17", "CLK-19", "CLK-20", "CLK-21", "CLK-22", "CLK-25", "CLK-26", "CLK-48", "CLK-53"];
+        ["CLK-07", "CLK-08", "CLK-09", "CLK-10", "CLK-11", "CLK-12", "CLK-13", "CLK-14", "CLK-15", "CLK-16", "CLK-17", "CLK-19", "CLK-20", "CLK-21", "CLK-22", "CLK-25", "CLK-26", "CLK-47", "CLK-48", "CLK-52", "CLK-53"];
 
     public static bool IsShared(string clock) => Shared.Contains(clock);
 

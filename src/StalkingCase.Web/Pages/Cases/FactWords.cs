@@ -1,4 +1,5 @@
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Pages.Cases;
@@ -99,7 +100,30 @@ public static class FactWords
         [FactKind.WarrantMonthlyReviewed] = new(TimelineGroup.Orders, false, _ => "Superintendent reviewed the warrant"),
         [FactKind.WarrantActionSet] = new(TimelineGroup.Orders, false, f => $"A supervisor set the next action on the warrant{(f.Detail.NextActionBy is { } by ? $", due {UkTime.Text(by)}" : "")}"),
         [FactKind.WarrantEscalated] = new(TimelineGroup.Orders, false, f => $"Overdue warrant actions were handed up{Of(f.Detail.Rank)}"),
+        [FactKind.PlanStarted] = Victim("Safeguarding plan begun"),
         [FactKind.PlanActivated] = Victim("Safeguarding plan active"),
+        [FactKind.PlanOwnerChanged] = Victim("Safeguarding plan: another owner"),
+        [FactKind.PlanEnded] = Victim("Safeguarding plan ended"),
+        [FactKind.DependantsDecided] = Victim("Children and dependants considered"),
+        [FactKind.RiskConcernRaised] = new(TimelineGroup.Risk, true, _ => "A concern about the risk was raised in the plan review"),
+        [FactKind.SharingDecided] = Victim("The victim's answer about telling somebody was recorded"),
+        [FactKind.MeasureAdded] = new(TimelineGroup.Victim, true, f => $"Safeguarding action agreed{(f.Detail.DueBy is { } by ? $", by {UkTime.DateOf(by).AddDays(-1):d MMM yyyy}" : "")}"),
+        [FactKind.MeasureDropped] = Victim("Safeguarding action dropped"),
+        [FactKind.MeasureRefused] = Victim("Safeguarding action refused by the victim"),
+        [FactKind.MeasureHandedOver] = Victim("Safeguarding action given to somebody else"),
+        [FactKind.ReferralAccepted] = Victim("The advocate accepted the referral"),
+        [FactKind.ReferralDeclined] = Victim("The referral to the advocate was declined"),
+        [FactKind.ReferralEnded] = Victim("The advocate's support ended"),
+        [FactKind.ConsentGiven] = Victim("Consent to share with the advocate changed"),
+        [FactKind.ConsentWithdrawn] = Victim("Consent to share with the advocate withdrawn"),
+        [FactKind.AdvocateContacted] = new(TimelineGroup.Victim, true, f => f.Detail.SafeToSpeak == false ? "The advocate reached the victim: NOT safe to speak" : "The advocate spoke to the victim"),
+        [FactKind.AdvocateContactFailed] = Victim("The advocate did not reach the victim"),
+        [FactKind.AdvocateReassigned] = Victim("Another advocate supports the victim"),
+        [FactKind.AdvocateAway] = Victim("The advocate is away and nobody stands in"),
+        [FactKind.AdvocateCovered] = Victim("The advocate is back, or somebody stands in"),
+        [FactKind.QuestionAsked] = Victim("The advocate asked the police a question"),
+        [FactKind.QuestionAnswered] = Victim("The police answered the advocate's question"),
+        [FactKind.NoteShared] = Victim("The advocate shared a note with the police"),
         [FactKind.PlanReviewed] = Victim("Safeguarding plan reviewed"),
         [FactKind.MeasureRecorded] = Victim("Safeguarding measure recorded"),
         [FactKind.SupportOffered] = Victim("Support offered to the victim"),
@@ -109,9 +133,27 @@ public static class FactWords
         [FactKind.VictimContactFailed] = Victim("No reply from the victim"),
         [FactKind.VictimChoseContact] = new(TimelineGroup.Victim, true, f => f.Detail.EveryDays is { } days ? $"Victim chose contact every {days} days" : "Victim chose how often to be contacted"),
         [FactKind.VictimWithdrew] = Victim("The victim no longer supports the case"),
+        [FactKind.NeedsAssessed] = Police("The victim's needs were assessed"),
+        [FactKind.StatementDeclined] = Victim("Victim personal statement declined"),
+        [FactKind.PersonalStatementTaken] = Victim("Victim personal statement taken"),
+        [FactKind.RightsDowngraded] = Police("A supervisor took enhanced rights away"),
+        [FactKind.RightsRestored] = Police("Enhanced rights given back"),
+        [FactKind.DateKnown] = Police("A date that is coming became known"),
+        [FactKind.DateCancelled] = Police("A known date no longer stands"),
+        [FactKind.RightToKnowDecided] = new(TimelineGroup.Victim, false, f => f.Detail.Tell == true ? "Decided: the victim is told who the suspect is" : "Decided: the victim is not told now who the suspect is"),
+        [FactKind.WithdrawalChecked] = Police("A supervisor checked the withdrawal"),
+        [FactKind.EvidenceLedConsidered] = Police("A prosecution without the victim was considered"),
         [FactKind.VictimMoved] = Victim("The victim moved"),
         [FactKind.ConfirmationSent] = Victim("Written confirmation and needs assessment recorded"),
         [FactKind.StatementOffered] = Victim("Victim personal statement offered"),
+        [FactKind.ContactStopped] = new(TimelineGroup.Victim, false, f => $"A contact with the victim was stopped{(f.Detail.Unsafe is { Count: > 0 } against ? ": " + string.Join("; ", against.Select(u => EnumText.Of(u).ToLowerInvariant())) : "")}"),
+        [FactKind.SafeContactSet] = Police("How and when the victim is safely reached was recorded"),
+        [FactKind.SafeContactChecked] = Victim("The safe contact plan was checked"),
+        [FactKind.ContactSuperseded] = Police("A contact detail is not to be used any more"),
+        [FactKind.WelfareChecked] = new(TimelineGroup.Victim, true, f => $"Welfare check{Of(f.Detail.Welfare)}"),
+        [FactKind.LetterQueued] = Police("A letter to the victim waits to be sent"),
+        [FactKind.LetterCancelled] = Police("A letter to the victim was stopped"),
+        [FactKind.IdentityCheckFailed] = Police("Somebody on the phone asked for details and could not show who they are: nothing was told"),
         [FactKind.MeetingReferred] = Meeting("Referred"),
         [FactKind.MeetingReferralNotMade] = new(TimelineGroup.Victim, false, _ => "Inspector: not referred to a MARAC, with a reason"),
         [FactKind.MeetingReferralWithdrawn] = Meeting("Referral withdrawn"),
@@ -132,8 +174,16 @@ public static class FactWords
 
     public static string Of(Fact fact) => Table.TryGetValue(fact.Kind, out var line) ? line.Words(fact) : fact.Kind.ToString();
 
-    public static IReadOnlyList<FactKind> KindsOf(TimelineGroup? group, bool forAdvocate) =>
-        [.. Table.Where(t => (group is null || t.Value.Group == group) && (!forAdvocate || t.Value.SharedWithAdvocates)).Select(t => t.Key)];
+    /// <param name="shared">What the victim lets an advocate see; null for the police, who see all.</param>
+    public static IReadOnlyList<FactKind> KindsOf(TimelineGroup? group, ConsentScopes? shared) =>
+        [.. Table.Where(t => (group is null || t.Value.Group == group) && (shared is not { } given || (t.Value.SharedWithAdvocates && (given & Needs(t.Key, t.Value)) == Needs(t.Key, t.Value)))).Select(t => t.Key)];
+
+    private static ConsentScopes Needs(FactKind kind, FactLine line) => line.Group switch
+    {
+        TimelineGroup.Risk => ConsentScopes.SafetyPlan,
+        TimelineGroup.Orders when kind.ToString().StartsWith("Order", StringComparison.Ordinal) => ConsentScopes.Orders,
+        _ => ConsentScopes.None,
+    };
 
     private static string Of(Enum? value, string before = ": ") => value is null ? "" : before + (before == " by " ? EnumText.Of(value).ToLowerInvariant() : EnumText.Of(value));
 
@@ -148,6 +198,8 @@ public static class FactWords
     private static FactLine Custody(string words) => new(TimelineGroup.Custody, true, _ => words);
 
     private static FactLine Meeting(string words) => new(TimelineGroup.Victim, true, f => $"{words}{Of(f.Detail.Meeting)}");
+
+    private static FactLine Police(string words) => new(TimelineGroup.Victim, false, _ => words);
 
     private static FactLine Victim(string words) => new(TimelineGroup.Victim, true, _ => words);
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases;
 
-[RequirePermission(Permission.ViewCase), SharedWithAdvocates]
+[RequirePermission(Permission.ViewCase), SharedWithAdvocates(ConsentScopes.Timeline)]
 public sealed class TimelineModel(TimelineQuery query, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;

@@ -20,12 +20,12 @@ public sealed record TimelineLine(int Seq, string Words, DateTimeOffset Occurred
 public sealed record TimelinePage(IReadOnlyList<TimelineLine> Lines, int? NextBefore);
 
 /// <summary>The facts of a case in words, latest event first, keyset paged by the fact's place.</summary>
-public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, Reader reader)
+public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, Reader reader, IHttpContextAccessor http)
 {
     public async Task<TimelinePage> RunAsync(Guid caseId, TimelineGroup? group, int? before, int size, CancellationToken ct)
     {
         var isAdvocate = reader.Role is Roles.Advocate;
-        var kinds = FactWords.KindsOf(group, isAdvocate);
+        var kinds = FactWords.KindsOf(group, isAdvocate ? http.HttpContext!.CaseDecision().Case!.Scopes : null);
         var facts = db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind));
         if (before is { } seq)
         {

@@ -39,7 +39,7 @@ public sealed class ConfirmationModel(CaseDbContext db, OpenDutiesQuery duties, 
     [BindProperty] public ConfirmationInput Input { get; set; } = new();
 
     public IReadOnlyList<OpenDuty> Owed { get; private set; } = [];
-    public IEnumerable<SelectListItem> Reports => Owed.Select(d => new SelectListItem($"Report of {UkTimeText.Format(d.StartsAt, db.Clock.GetUtcNow())}", d.SubjectId.ToString()));
+    public IEnumerable<SelectListItem> Reports => Owed.Where(d => d.Part.Length == 0).Select(d => new SelectListItem($"Report of {UkTimeText.Format(d.StartsAt, db.Clock.GetUtcNow())}", d.SubjectId.ToString()));
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -50,7 +50,7 @@ public sealed class ConfirmationModel(CaseDbContext db, OpenDutiesQuery duties, 
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         var now = db.Clock.GetUtcNow();
-        Rule.Require(Owed.Any(d => d.SubjectId == Input.ReportId), "CLK-12", "That report has been confirmed already.");
+        Rule.Require(Owed.Any(d => d.SubjectId == Input.ReportId && d.Part.Length == 0), "CLK-12", "That report has been confirmed already.");
         of.ConfirmInWriting(Input.ReportId!.Value, Input.EveryDays, Input.Needs!, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", "Confirmation recorded.", ct);
     }
@@ -58,6 +58,6 @@ public sealed class ConfirmationModel(CaseDbContext db, OpenDutiesQuery duties, 
     private async Task LoadAsync(CancellationToken ct)
     {
         Owed = await duties.RunAsync(CaseId, ct, "CLK-12");
-        if (Owed.Count == 1) Input.ReportId ??= Owed[0].SubjectId;
+        if (Owed.Where(d => d.Part.Length == 0).ToList() is [var only]) Input.ReportId ??= only.SubjectId;
     }
 }

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -20,6 +23,10 @@ public sealed class ContactModel(CaseDbContext db, OpenDutiesQuery duties, Submi
     public IReadOnlyList<OpenDuty> Owed { get; private set; } = [];
     public SafeContact? Safe { get; private set; }
     public Guid VictimRoleId { get; private set; }
+    public bool NotSafeNow { get; private set; }
+
+    /// <summary>By kind and date, never by its words; what is not to be used is not among them (SEC-D07).</summary>
+    public IReadOnlyList<SelectListItem> Details { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -27,23 +34,48 @@ public sealed class ContactModel(CaseDbContext db, OpenDutiesQuery duties, Submi
     {
         await LoadAsync(ct);
         var now = db.Clock.GetUtcNow();
-        if (!ModelState.Accepts(Input, new ContactInput.Validator(now, Safe))) return this.Redisplay();
+        if (!ModelState.Accepts(Input, new ContactInput.Validator(now))) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        db.VictimContacts.Add(VictimContact.Record(of, Input.Succeeded!.Value, Input.Told, Input.AllWords(), Input.When.At(now), reader.Id, now));
+        var at = Input.When.At(now);
+        var notSafe = await db.Alarms.AnyAsync(a => a.CaseId == CaseId && a.Kind == AlarmKind.NotSafeToContact && a.RaisedAt <= at && (a.EndedAt == null || a.EndedAt > at), ct);
+        var against = SafeContactRule.Against(of.Victim, Input.How!.Value, at, notSafe);
+        if (against.Count > 0 && !Input.Overrides)
+        {
+            // Without the key of the form, which is sent again once it is put right.
+            of.StopContact(Input.How.Value, against, reader.Id, now);
+            await db.CommitAsync(null, now, ct);
+            ModelState.AddModelError("Input.How", SafeContactRule.Sentence(against));
+            return this.Redisplay();
+        }
+
+        db.VictimContacts.Add(VictimContact.Record(of, Input.Content(now, notSafe), await ScreenAsync(of, ct), reader.Id, now));
         var said = Input switch
         {
             { Succeeded: true, SafeToSpeak: false } => "Contact recorded. Not safe to contact: do not call or text until the safe contact plan is checked.",
             { Succeeded: true } => "Contact with the victim recorded.",
             _ => "Failed try recorded. The victim still has to be told.",
         };
-        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", said, ct);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/victim/contacts", said, ct);
+    }
+
+    private async Task<ToldScreen> ScreenAsync(Case of, CancellationToken ct)
+    {
+        var intelligence = await db.Entries.AsNoTracking().Where(e => e.CaseId == CaseId && e.Type == EntryType.Intelligence).Select(e => e.Account).ToListAsync(ct);
+        return ToldScreen.Of(of.Roles.Where(r => r.Part is RolePart.Suspect).SelectMany(r => r.Contacts).Select(c => (c.Kind, c.Words)), intelligence);
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
+        var now = db.Clock.GetUtcNow();
         Owed = await duties.RunAsync(CaseId, ct, "CLK-13", "CLK-14", "CLK-15", "CLK-16", "CLK-17", "CLK-48", "CLK-53");
-        var victim = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == CaseId).SelectMany(c => c.Roles).Where(r => r.Part == RolePart.Victim).Select(r => new { r.Id, r.SafeContact }).FirstAsync(ct);
+        var victim = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == CaseId).SelectMany(c => c.Roles).Where(r => r.Part == RolePart.Victim)
+            .Select(r => new { r.Id, r.SafeContact, Details = r.Contacts.Where(d => d.SupersededAt == null).Select(d => new { d.Id, d.Kind, d.RecordedAt }).ToList() }).FirstAsync(ct);
         (VictimRoleId, Safe) = (victim.Id, victim.SafeContact);
+        Details = [.. victim.Details.Where(d => Ways.Contains(d.Kind)).OrderBy(d => d.Kind).ThenByDescending(d => d.RecordedAt)
+            .Select(d => new SelectListItem($"{EnumText.Of(d.Kind)}, recorded {UkTimeText.Format(d.RecordedAt, now)}", d.Id.ToString()))];
+        NotSafeNow = await db.Alarms.AnyAsync(a => a.CaseId == CaseId && a.Kind == AlarmKind.NotSafeToContact && a.EndedAt == null, ct);
     }
+
+    private static readonly ContactKind[] Ways = [ContactKind.Phone, ContactKind.Email, ContactKind.Handle, ContactKind.Address, ContactKind.Workplace, ContactKind.SafePlace];
 }

@@ -8,33 +8,46 @@ public sealed class ContactInput
 {
     public WhenInput When { get; set; } = new();
     public SafeContact? How { get; set; }
-    public string? WhyNotSafeWay { get; set; }
+    public Guid? DetailId { get; set; }
     public bool? Succeeded { get; set; }
     public bool? SafeToSpeak { get; set; }
     public List<ToldOf> Told { get; set; } = [];
     public string? Words { get; set; }
+    public string? Wishes { get; set; }
+    public DateParts NextOn { get; set; } = new();
+    public List<bool> NoneWanted { get; set; } = [];
+    public List<bool> ImmediateDanger { get; set; } = [];
+    public string? Danger { get; set; }
+
+    /// <summary>Only the ticked box with its reason overrides safe contact (VIC-02).</summary>
+    public bool Overrides => ImmediateDanger.Contains(true);
 
     /// <summary>Asked only of an input that was accepted.</summary>
-    public string AllWords() => string.Join(" ", new[]
+    public ContactContent Content(DateTimeOffset now, bool notSafeNow) => new(When.At(now), How!.Value, Succeeded!.Value, Told, Words!)
     {
-        $"{EnumText.Of(How!.Value)}.",
-        SafeToSpeak switch { true => "Safe to speak.", false => "NOT safe to speak.", _ => null },
-        string.IsNullOrWhiteSpace(WhyNotSafeWay) ? null : $"Not the safe way, because: {WhyNotSafeWay.Trim()}.",
-        Words!.Trim(),
-    }.OfType<string>());
+        SafeToSpeak = SafeToSpeak,
+        Wishes = Wishes,
+        NextOn = !NoneWanted.Contains(true) && NextOn.TryDate(out var next) ? next : null,
+        NoContactWanted = NoneWanted.Contains(true),
+        DetailId = DetailId,
+        NotSafeNow = notSafeNow,
+        Danger = Overrides ? Danger : null,
+    };
 
     public sealed class Validator : AbstractValidator<ContactInput>
     {
-        public Validator(DateTimeOffset now, SafeContact? safe)
+        public Validator(DateTimeOffset now)
         {
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
             RuleFor(x => x.How).Must(h => h is not (null or SafeContact.DoNotContact)).WithMessage("Select how you contacted the victim");
-            RuleFor(x => x.WhyNotSafeWay).NotEmpty().When(x => x.How is not null && safe is not null && x.How != safe)
-                .WithMessage("This is not the way the victim marked as safe. Enter why you used it");
             RuleFor(x => x.Succeeded).NotNull().WithMessage("Select if you reached the victim");
             RuleFor(x => x.SafeToSpeak).NotNull().When(x => x.Succeeded is true).WithMessage("Select if it was safe to speak");
             RuleFor(x => x.Told).NotEmpty().When(x => x.Succeeded is true).WithMessage("Select what the victim was told");
             RuleFor(x => x.Words).NotEmpty().WithMessage("Enter what was said, or what you tried").MaximumLength(4000).WithMessage("Words must be 4,000 characters or less");
+            RuleFor(x => x.Wishes).MaximumLength(1000).WithMessage("Wishes must be 1,000 characters or less");
+            RuleFor(x => x.NextOn).Must((x, d) => x.Succeeded is not true || x.NoneWanted.Contains(true) || !d.IsEmpty).WithMessage("Enter the next contact date or select no contact wanted")
+                .Must((x, d) => d.IsEmpty || x.NoneWanted.Contains(true) || d.TryDate(out _)).WithMessage("Enter the date, like 27 3 2026");
+            RuleFor(x => x.Danger).NotEmpty().When(x => x.Overrides).WithMessage("Enter what the immediate danger is").MaximumLength(1000).WithMessage("The danger must be 1,000 characters or less");
         }
     }
 }

@@ -33,6 +33,9 @@ public sealed class CustodyInput
     public DateParts EndsOn { get; set; } = new();
     public OutcomeCode? Outcome { get; set; }
 
+    /// <summary>CLK-46: the day of a hearing whose date became known.</summary>
+    public DateParts HearingOn { get; set; } = new();
+
     /// <summary>ORD-08: why release under investigation rather than bail with conditions, and the supervisor who agreed.</summary>
     public string? Reason { get; set; }
 
@@ -57,7 +60,7 @@ public sealed class CustodyInput
             case CustodyEvent.Charged: of.RecordCharge(at, by, now); break;
             case CustodyEvent.ChargeRefused: of.RecordChargeRefused(at, by, now); break;
             case CustodyEvent.NoFurtherAction: of.RecordNoFurtherAction(at, Outcome, by, now); break;
-            case CustodyEvent.Hearing: of.RecordHearing(at, by, now); break;
+            case CustodyEvent.Hearing: of.RecordHearing(at, by, now, HearingOn.TryDate(out var on) ? on : null); break;
             case CustodyEvent.Convicted: of.RecordConviction(at, by, now); break;
             case CustodyEvent.Acquitted: of.RecordAcquittal(at, by, now); break;
             case CustodyEvent.Sentenced: of.RecordSentence(at, by, now); break;
@@ -75,6 +78,7 @@ public sealed class CustodyInput
             RuleFor(x => x.Reason).NotEmpty().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Enter why not bail with conditions").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
             RuleFor(x => x.AgreedBy).NotNull().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Select the supervisor who agreed");
             RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.Kind is CustodyEvent.BailExtended).WithMessage("Enter the new end date, like 27 3 2026");
+            RuleFor(x => x.HearingOn).Must(d => d.TryDate(out _)).When(x => x.Kind is CustodyEvent.Hearing).WithMessage("Enter the date of the hearing, like 27 3 2026");
             RuleFor(x => x.EndsOn).Must(d => d.IsEmpty || d.TryDate(out _)).WithMessage("Enter the date bail ends, like 27 3 2026");
         }
     }

@@ -5,6 +5,7 @@ using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
@@ -29,11 +30,12 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
     {
         var (now, isAdvocate) = (clock.GetUtcNow(), reader.Role is Roles.Advocate);
         var (since, until) = (now.AddHours(-hours), now.AddHours(hours));
-        var kinds = FactWords.KindsOf(null, isAdvocate);
+        var kinds = FactWords.KindsOf(null, isAdvocate ? ConsentScopes.All : null);
         // The cases first: their facts and duties then come by the case, not from the whole force.
         var worked = await access.Worked().Where(c => c.Status == CaseStatus.Open || c.LastEntryAt >= since).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id).Select(c => c.Id).Take(MostWorked).ToListAsync(ct);
         var changed = await db.Facts.AsNoTracking().Where(f => worked.Contains(f.CaseId) && f.RecordedAt >= since && kinds.Contains(f.Kind))
             .OrderByDescending(f => f.RecordedAt).ThenBy(f => f.Id).Take(MostFacts).ToListAsync(ct);
+        if (isAdvocate) changed = await SharedAsync(changed, now, ct);
         var owed = await db.Duties.AsNoTracking().WhereOpen().Where(d => worked.Contains(d.CaseId) && d.DueBy <= until && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.CaseId, d.Clock, d.DueBy }).Take(MostDuties).ToListAsync(ct);
         var shown = owed.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock)).ToList();
@@ -44,5 +46,12 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
             .. cases.Take(MostCases).Select(c => new HandoverCase(c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, [.. changed.Where(f => f.CaseId == c.Id)],
                 [.. shown.Where(d => d.CaseId == c.Id).Select(d => new HandoverDuty(d.Clock, d.DueBy))])),
         ], cases.Count > MostCases || changed.Count == MostFacts || worked.Count == MostWorked);
+    }
+
+    /// <summary>Of each case only what the victim lets this advocate see (SEC-D17).</summary>
+    private async Task<List<Fact>> SharedAsync(List<Fact> changed, DateTimeOffset now, CancellationToken ct)
+    {
+        var scopes = (await access.LiveReferrals(now).Select(r => new { r.CaseId, r.Scopes }).Take(MostWorked).ToListAsync(ct)).ToLookup(r => r.CaseId, r => r.Scopes);
+        return [.. changed.Where(f => FactWords.KindsOf(null, scopes[f.CaseId].FirstOrDefault()).Contains(f.Kind))];
     }
 }

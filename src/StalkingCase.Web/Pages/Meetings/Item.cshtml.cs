@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Meetings;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -15,7 +16,7 @@ namespace StalkingCase.Web.Pages.Meetings;
 /// whoever may write on the case writes. An advocate reads, so the page says itself who may post.
 /// </summary>
 [RequirePermission(Permission.AttendMeetings)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan | ConsentScopes.Timeline)]
 public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeetingsQuery people, Submission submission, Reader reader) : PageModel, IShowsConflict
 {
     private const int LongestMinutes = 100_000;

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Meetings;
 
 /// <summary>Meetings of one case: whether it should go, where it went, what was agreed.</summary>
 [RequirePermission(Permission.ViewCase)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan | ConsentScopes.Timeline)]
 public sealed class OfCaseModel(CaseMeetingsQuery query, Reader reader, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Meetings;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Infrastructure.TagHelpers;
 using StalkingCase.Web.Security;
@@ -44,7 +45,7 @@ public sealed class ReferInput
 /// page marked as changing the case would not let her: so the page says itself who may post.
 /// </summary>
 [RequirePermission(Permission.ReferToMeeting)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan | ConsentScopes.Timeline)]
 public sealed class ReferModel(CaseDbContext db, CaseMeetingsQuery query, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }

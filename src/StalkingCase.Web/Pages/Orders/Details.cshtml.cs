@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Orders;
 
 /// <summary>One order: what a breach means, what is owed, its conditions numbered, the earlier ones with their dates.</summary>
 [RequirePermission(Permission.ViewCase)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.Orders)]
 public sealed class DetailsModel(OrderQuery query, Reader reader, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }

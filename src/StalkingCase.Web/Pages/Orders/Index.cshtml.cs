@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -15,7 +16,7 @@ public sealed record TermLine(Order Order, int Number, string Words);
 
 /// <summary>Orders of a case with the next step of each, bail, and what binds the suspect now (ORD-07: the strictest term of its kind).</summary>
 [RequirePermission(Permission.ViewCase)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.Orders)]
 public sealed class IndexModel(CaseDbContext db) : PageModel
 {
     private const int Most = 100;

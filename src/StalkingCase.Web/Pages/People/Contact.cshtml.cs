@@ -5,6 +5,7 @@ using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Infrastructure.TagHelpers;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.People;
@@ -17,6 +18,9 @@ public sealed class ContactModel(CaseDbContext db, Submission submission, TimePr
     [BindProperty] public ContactInput Input { get; set; } = new();
 
     public RolePart Part { get; private set; }
+
+    /// <summary>A code word is set where it supersedes the earlier one (VIC-06).</summary>
+    public IEnumerable<Choice> Kinds { get; } = [.. Enum.GetValues<ContactKind>().Where(k => k is not ContactKind.CodeWord).Select(k => new Choice(k.ToString(), EnumText.Of(k)))];
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 

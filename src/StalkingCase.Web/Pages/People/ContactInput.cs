@@ -12,8 +12,23 @@ public sealed class ContactInput
     {
         public Validator()
         {
-            RuleFor(x => x.Kind).NotNull().WithMessage("Select what kind of detail it is");
+            RuleFor(x => x.Kind).NotNull().WithMessage("Select what kind of detail it is").NotEqual(ContactKind.CodeWord).WithMessage("Set the code word on the safe contact page");
             RuleFor(x => x.Words).NotEmpty().WithMessage("Enter the detail").MaximumLength(500).WithMessage("The detail must be 500 characters or less");
+        }
+    }
+}
+
+public sealed class DoNotUseInput
+{
+    public Guid? DetailId { get; set; }
+    public string? Reason { get; set; }
+
+    public sealed class Validator : AbstractValidator<DoNotUseInput>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.DetailId).NotNull().WithMessage("Select the detail that is not to be used");
+            RuleFor(x => x.Reason).NotEmpty().WithMessage("Enter why it is not to be used any more").MaximumLength(500).WithMessage("The reason must be 500 characters or less");
         }
     }
 }

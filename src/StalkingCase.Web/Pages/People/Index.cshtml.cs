@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.People;
 
-[RequirePermission(Permission.RevealDetails), SharedWithAdvocates]
+[RequirePermission(Permission.RevealDetails), SharedWithAdvocates(ConsentScopes.Contact)]
 public sealed class IndexModel(CasePeopleQuery query, Reader reader, TimeProvider clock) : PageModel
 {
     [FromRoute] public Guid CaseId { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
@@ -9,7 +10,7 @@ namespace StalkingCase.Web.Pages.Risk;
 
 /// <summary>The grade that stands and why, the trends, every assessment. An advocate sees the grade only.</summary>
 [RequirePermission(Permission.ReviewRisk)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan)]
 public sealed class IndexModel(CasePictureQuery picture, RiskHistoryQuery history, OfficerNamesQuery names, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }

@@ -1,25 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Safeguarding;
 
+/// <summary>The plan at a glance: owner, agreement, parts, actions, reviews. The words of the parts are on their own pages.</summary>
 [RequirePermission(Permission.ViewCase)]
-[SharedWithAdvocates]
-public sealed class IndexModel(PlanQuery plans, OfficerNamesQuery names, TimeProvider clock) : PageModel
+[SharedWithAdvocates(ConsentScopes.SafetyPlan)]
+public sealed class IndexModel(PlanQuery plans, OfficerNamesQuery names, Reader reader, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
 
-    public PlanView? Plan { get; private set; }
+    public SafeguardingPlan? Plan { get; private set; }
+    public DateTimeOffset? ReviewDueBy { get; private set; }
     public OfficerNames Names { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
-    public bool MayWrite { get; private set; }
+    public bool MayWork { get; private set; }
+    public bool IsAdvocate => reader.IsAdvocate;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        (Now, MayWrite) = (clock.GetUtcNow(), HttpContext.CaseDecision().MayWrite);
-        Plan = await plans.RunAsync(CaseId, ct);
-        Names = await names.RunAsync([Plan?.OwnerId], ct);
+        var decision = HttpContext.CaseDecision();
+        (Now, MayWork) = (clock.GetUtcNow(), decision.MayWrite || decision.Answer is CaseAnswer.Advocate);
+        Plan = await plans.LatestAsync(CaseId, ct);
+        ReviewDueBy = await plans.ReviewDueAsync(CaseId, ct);
+        Names = await names.RunAsync(Plan is null ? [] : [Plan.OwnerId, .. Plan.Measures.Select(m => m.OwnerId), .. Plan.Reviews.Select(r => (Guid?)r.ById), .. Plan.Sections.Select(s => (Guid?)s.ById)], ct);
     }
 }

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
-using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Safeguarding;
 
-[RequirePermission(Permission.WorkOnCase)]
+/// <summary>CLK-08, SAF-03: what changed, the victim's view, a concern for the police; advocates do not grade.</summary>
+[RequirePermission(Permission.WorkOnPlan)]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan, MayWrite = true)]
 [ChangesCase]
-public sealed class NewReviewModel(CaseDbContext db, Submission submission, Reader reader) : PageModel
+public sealed class NewReviewModel(CaseDbContext db, PlanQuery plans, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public ReviewInput Input { get; set; } = new();
@@ -24,8 +25,8 @@ public sealed class NewReviewModel(CaseDbContext db, Submission submission, Read
         if (!ModelState.Accepts(Input, new ReviewInput.Validator())) return this.Redisplay();
 
         var now = db.Clock.GetUtcNow();
-        var plan = Rule.Require(await db.Plans.Where(p => p.CaseId == CaseId).OrderByDescending(p => p.ActiveFrom).ThenByDescending(p => p.Id).FirstOrDefaultAsync(ct), "SAF-03", "No plan is active. Activate one first.");
-        plan.Review(Input.WhatChanged!, now, reader.Id, now);
-        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/safeguarding", "Plan review recorded.", ct);
+        (await plans.LiveAsync(CaseId, ct)).Review(new PlanReviewContent(Input.Trigger!.Value, Input.WhatChanged!, Input.VictimsView!) { RiskConcern = Input.RiskConcern }, now, reader.Id, now);
+        var said = string.IsNullOrWhiteSpace(Input.RiskConcern) ? "Plan review recorded." : "Plan review recorded. The police must assess the risk again.";
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/safeguarding", said, ct);
     }
 }

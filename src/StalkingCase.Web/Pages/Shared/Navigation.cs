@@ -22,6 +22,8 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQ
         ("Queues", "/warrants/overdue", Permission.ViewSupervisorQueues),
         ("To endorse", "/risk/to-endorse", Permission.EndorseRisk),
         ("Dashboard", "/dashboard", Permission.ViewSupervisorQueues),
+        ("Due", "/safeguarding/due", Permission.ViewSafeguardingDue),
+        ("Team", "/team", Permission.SupportVictims),
         ("Handover", "/handover", Permission.ReceiveNotices),
         ("Notifications", "/notifications", Permission.ReceiveNotices),
         ("Policy", "/admin/policy", Permission.ViewPolicy),
@@ -34,7 +36,7 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQ
     public async Task<IReadOnlyList<NavigationItem>> ForAsync(ClaimsPrincipal user, string path, CancellationToken ct)
     {
         var role = Roles.All.FirstOrDefault(user.IsInRole) ?? "";
-        var places = Places.Where(p => RolePermissions.Has(role, p.Permission)).ToList();
+        var places = Places.Where(p => RolePermissions.Has(role, p.Permission) && (p.Href != "/team" || reader.ManagesAdvocates)).ToList();
         var waiting = reader.IsLoaded && reader.IsSupervisor ? await toEndorse.CountAsync(ct) : 0;
         var late = reader.IsLoaded && reader.IsSupervisor ? (await overdue.CountAsync(ct)).All : 0;
         return [.. places.Select(p => new NavigationItem(Counted(p.Href, p.Text, waiting, late), p.Href, IsAt(p.Href, path)))];

@@ -57,8 +57,15 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     }
 
     /// <summary>Duties of some clocks on the reader's cases, whoever owns them: what an advocate watches.</summary>
-    public Task<DutyPage> OfClocksAsync(IReadOnlyList<string> clocks, DateTimeOffset until, CancellationToken ct) =>
-        PageAsync(Open().Where(d => clocks.Contains(d.Clock) && d.DueBy <= until), null, ct);
+    public Task<DutyPage> OfClocksAsync(IReadOnlyList<string> clocks, DateTimeOffset until, CancellationToken ct, Keyset? after = null) =>
+        PageAsync(Open().Where(d => clocks.Contains(d.Clock) && d.DueBy <= until), after, ct);
+
+    /// <summary>The same for the units a supervisor answers for.</summary>
+    public Task<DutyPage> OfUnitsAsync(IReadOnlyList<string> clocks, DateTimeOffset until, Keyset? after, CancellationToken ct)
+    {
+        var units = reader.UnitIds;
+        return PageAsync(Open().Where(d => units.Contains(d.UnitId) && clocks.Contains(d.Clock) && d.DueBy <= until), after, ct);
+    }
 
     private IQueryable<Duty> Open()
     {

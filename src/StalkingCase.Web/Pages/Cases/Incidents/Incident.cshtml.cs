@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases.Incidents;
 
 [RequirePermission(Permission.ViewCase)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.Timeline)]
 public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }

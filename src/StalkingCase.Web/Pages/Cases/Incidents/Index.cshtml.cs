@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases.Incidents;
 
 [RequirePermission(Permission.ViewCase)]
-[SharedWithAdvocates]
+[SharedWithAdvocates(ConsentScopes.Timeline)]
 public sealed class IndexModel(IncidentsQuery query, OfficerNamesQuery names, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Safeguarding;
+
+/// <summary>SEC-D17: what the advocate may see, by scope and date, read again on her every request.</summary>
+[RequirePermission(Permission.WorkOnPlan)]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan, MayWrite = true)]
+[ChangesCase]
+public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty(SupportsGet = true, Name = "referral")] public Guid ReferralId { get; set; }
+    [BindProperty] public ConsentInput Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } referral ? Show(referral) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is not { } referral) return NotFound();
+        var now = db.Clock.GetUtcNow();
+        if (Approvers.All(a => a.Value != Input.ApprovedBy?.ToString())) Input.ApprovedBy = null;
+        if (!ModelState.Accepts(Input, new ConsentInput.Validator(now))) return this.Redisplay();
+
+        if (Input.Answer is ConsentChoice.Withdrawn) referral.WithdrawConsent(Input.Withdrawal!, now, reader.Id, now);
+        else referral.ChangeConsent(Input.Content(), reader.Id, now);
+
+        // Somebody who withdrew her own view for the victim cannot come back to the case.
+        var next = reader.IsAdvocate && Input.Answer is ConsentChoice.Withdrawn ? "/" : $"/cases/{CaseId}/safeguarding/consent";
+        return await submission.SaveAsync(this, next, Input.Answer is ConsentChoice.Withdrawn ? "Consent withdrawn. The advocate no longer sees the case." : "Consent recorded.", ct);
+    }
+
+    private async Task<Referral?> LoadAsync(CancellationToken ct)
+    {
+        Approvers = await approvers.RunAsync(CaseId, ct);
+        return await db.Referrals.SingleOrDefaultAsync(r => r.Id == ReferralId && r.CaseId == CaseId && (!reader.IsAdvocate || r.OrganisationId == reader.OrganisationId), ct);
+    }
+
+    private PageResult Show(Referral referral)
+    {
+        Input.Scopes = [.. ConsentInput.Single.Where(s => referral.Scopes.HasFlag(s))];
+        return Page();
+    }
+}

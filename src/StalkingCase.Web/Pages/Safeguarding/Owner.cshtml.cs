@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using StalkingCase.Data;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Security;
+
+namespace StalkingCase.Web.Pages.Safeguarding;
+
+/// <summary>SAF-07: the plan is handed over, never left without an owner.</summary>
+[RequirePermission(Permission.WorkOnPlan)]
+[SharedWithAdvocates(ConsentScopes.SafetyPlan, MayWrite = true)]
+[ChangesCase]
+public sealed class OwnerModel(CaseDbContext db, PlanQuery plans, PlanOwnersQuery owners, Submission submission, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
+    [BindProperty] public OwnerInput Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Owners = await owners.RunAsync(CaseId, ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Owners = await owners.RunAsync(CaseId, ct);
+        if (Owners.All(o => o.Value != Input.OwnerId?.ToString())) Input.OwnerId = null;
+        if (!ModelState.Accepts(Input, new OwnerInput.Validator(needsReason: true))) return this.Redisplay();
+
+        (await plans.LiveAsync(CaseId, ct)).ChangeOwner(Input.OwnerId!.Value, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/safeguarding", "Plan owner changed.", ct);
+    }
+}

@@ -1,0 +1,129 @@
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Domain.Tests.Support;
+using StalkingCase.Domain.Victims;
+
+namespace StalkingCase.Domain.Tests.Safeguarding;
+
+public class ReferralTests
+{
+    private static readonly DateTimeOffset T = Story.Start;
+    private static readonly Guid Organisation = Guid.NewGuid();
+    private static readonly Guid Advocate = Guid.NewGuid();
+    private readonly Story _story = A.Case();
+
+    private static ConsentContent Given(ConsentScopes scopes = ConsentScopes.All) => new(IsGiven: true, scopes, "In person.");
+
+    private Referral Sent(Guid? advocate = null) => Referral.Make(_story.Case, Organisation, advocate, Given(), T, _story.Officer, T);
+
+    private static string Refused(Action act) => Assert.Throws<RuleViolationException>(act).RuleId;
+
+    public static TheoryData<string, string> RefusedActs() => new()
+    {
+        { "accepted", "accept" }, { "accepted", "decline" }, { "declined", "accept" }, { "declined", "decline" }, { "declined", "end" }, { "declined", "reassign" }, { "declined", "consent" },
+        { "ended", "accept" }, { "ended", "end" }, { "ended", "reassign" }, { "ended", "consent" }, { "sent", "end" }, { "sent", "away" }, { "withdrawn", "accept" }, { "withdrawn", "withdraw" },
+    };
+
+    [Theory, Trait("Rule", "ACC-02")]
+    [MemberData(nameof(RefusedActs))]
+    public void An_act_that_the_state_does_not_allow_is_refused_and_changes_nothing(string state, string act)
+    {
+        var referral = Sent(Advocate);
+        if (state is "accepted" or "ended") referral.Accept(Advocate, Advocate, T);
+        if (state is "ended") referral.End("Done.", Advocate, T);
+        if (state is "declined") referral.Decline("Full.", Advocate, T);
+        if (state is "withdrawn") referral.WithdrawConsent("By phone.", T, _story.Officer, T);
+        var (status, facts) = (referral.Status, referral.UnsavedFacts.Count);
+
+        Assert.Throws<RuleViolationException>(() => Do(referral, act));
+
+        Assert.Equal((status, facts), (referral.Status, referral.UnsavedFacts.Count));
+    }
+
+    private static void Do(Referral referral, string act)
+    {
+        switch (act)
+        {
+            case "accept": referral.Accept(Advocate, Advocate, T); break;
+            case "decline": referral.Decline("Full.", Advocate, T); break;
+            case "end": referral.End("Done.", Advocate, T); break;
+            case "reassign": referral.Reassign(Guid.NewGuid(), "Leave.", Advocate, T); break;
+            case "away": referral.AdvocateIsAway(Advocate, T); break;
+            case "withdraw": referral.WithdrawConsent("By phone.", T, Advocate, T); break;
+            default: referral.ChangeConsent(Given(), Advocate, T); break;
+        }
+    }
+
+    [Fact, Trait("Rule", "ACC-02"), Trait("Rule", "AUD-02")]
+    public void Consent_says_how_and_what_and_a_lawful_basis_needs_somebody_elses_approval()
+    {
+        Referral Made(ConsentContent consent) => Referral.Make(_story.Case, Organisation, null, consent, T, _story.Officer, T);
+        Assert.Equal("ACC-02", Refused(() => Made(Given(ConsentScopes.None))));
+        Assert.Equal("ACC-02", Refused(() => Made(Given() with { How = " " })));
+        Assert.Equal("ACC-02", Refused(() => Made(Given() with { UntilEndOf = UkTime.DateOf(T).AddDays(-1) })));
+        Assert.Equal("ACC-02", Refused(() => Made(new ConsentContent(false, ConsentScopes.Contact, null) { LawfulBasis = "Life at risk." })));
+        Assert.Equal("AUD-02", Refused(() => Made(new ConsentContent(false, ConsentScopes.Contact, null) { LawfulBasis = "Life at risk.", ApprovedBy = _story.Officer })));
+
+        var lawful = Made(new ConsentContent(false, ConsentScopes.Contact, null) { LawfulBasis = "Life at risk.", ApprovedBy = _story.Inspector.Id, UntilEndOf = new DateOnly(2026, 3, 29) });
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 23, 0, 0, TimeSpan.Zero), lawful.ConsentUntil);
+    }
+
+    [Fact, Trait("Rule", "CLK-11")]
+    public void The_first_try_to_reach_the_victim_meets_the_advocates_clock_and_a_decline_cancels_it()
+    {
+        var referral = Sent();
+        _story.Keep(referral);
+        Assert.Equal(Post.AdvocateManager, _story.DutiesOf("CLK-11").Single().OwnerPost);
+
+        referral.Accept(Advocate, Advocate, T.AddHours(1));
+        _story.Wait(hours: 1).Keep(referral);
+        Assert.Equal(Advocate, _story.DutiesOf("CLK-11").Single().OwnerId);
+
+        _story.Wait(hours: 1).Keep(AdvocateContact.Record(_story.Case, Organisation, new AdvocateContactContent(SafeContact.Phone, false, null, "No answer."), _story.Now, Advocate, _story.Now));
+        Assert.Equal(_story.Now, _story.DutiesOf("CLK-11").Single().MetAt);
+        Assert.DoesNotContain(_story.Duties, d => d.Clock == "CLK-17" && d.MetAt is not null);
+
+        var other = A.Case();
+        var declined = Referral.Make(other.Case, Organisation, null, Given(), T, other.Officer, T);
+        declined.Decline("Full.", Advocate, T);
+        Assert.NotNull(other.Keep(declined).DutiesOf("CLK-11").Single().CancelledAt);
+    }
+
+    [Fact, Trait("Rule", "CLK-47")]
+    public void An_advocate_away_without_a_deputy_leaves_24_hours_to_find_another()
+    {
+        var referral = Sent();
+        referral.Accept(Advocate, Advocate, T);
+        referral.AdvocateIsAway(Advocate, T);
+        _story.Keep(referral);
+        var duty = _story.DutiesOf("CLK-47").Single();
+        Assert.Equal((T.AddHours(24), Post.AdvocateManager), (duty.DueBy, duty.OwnerPost!.Value));
+
+        referral.Reassign(Guid.NewGuid(), "On leave.", Advocate, T.AddHours(5));
+        Assert.False(_story.Wait(hours: 5).Keep(referral).DutiesOf("CLK-47").Single().IsOpen);
+    }
+
+    [Fact, Trait("Rule", "CLK-52")]
+    public void A_question_is_owed_an_answer_within_24_hours_and_only_somebody_else_answers_it()
+    {
+        var question = AdvocateMessage.Ask(_story.Case, Organisation, "Was he arrested?", Advocate, T);
+        _story.Keep(question);
+        Assert.Equal(T.AddHours(24), _story.DutiesOf("CLK-52").Single().DueBy);
+        Assert.Equal("CLK-52", Refused(() => question.Reply("Yes.", Advocate, T)));
+        question.Reply("Yes, this morning.", _story.Officer, T.AddHours(3));
+        Assert.Equal(T.AddHours(3), _story.Wait(hours: 3).Keep(question).DutiesOf("CLK-52").Single().MetAt);
+        Assert.Equal("CLK-52", Refused(() => question.Reply("Again.", _story.Officer, T.AddHours(4))));
+    }
+
+    [Fact, Trait("Rule", "ACC-03")]
+    public void A_private_note_leaves_no_fact_and_sharing_copies_it_once()
+    {
+        var note = AdvocateNote.Write(_story.Case, Organisation, "She is thinking of moving.", Advocate, T);
+        Assert.Empty(note.UnsavedFacts);
+
+        var copy = note.Share(_story.Case, Advocate, T);
+        Assert.Equal((MessageKind.SharedNote, note.Words), (copy.Kind, copy.Words));
+        Assert.Equal("ACC-03", Refused(() => note.Share(_story.Case, Advocate, T)));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Tests.Support;
+using StalkingCase.Domain.Victims;
+
+namespace StalkingCase.Domain.Tests.Victims;
+
+public class KnownDateTests
+{
+    private static readonly TimeOnly LastMinute = new(23, 59);
+
+    private static DateTimeOffset EndOf(DateOnly day) => UkTime.At(day, LastMinute);
+
+    private static Story Known(DateOnly on, KnownDateKind kind = KnownDateKind.PrisonRelease)
+    {
+        var story = A.Case();
+        return story.Act(c => c.KnowDate(kind, on, "The day he comes out.", story.Officer, story.Now));
+    }
+
+    [Theory, Trait("Rule", "CLK-46")]
+    [InlineData("2026-06-30", "2026-06-16", "2026-06-29")]
+    [InlineData("2026-04-05", "2026-03-22", "2026-04-04")] // over the change of the clocks
+    [InlineData("2027-01-04", "2026-12-21", "2027-01-03")]
+    public void The_victim_is_warned_and_the_plan_reviewed_14_days_before_and_on_the_day_before(string on, string first, string second)
+    {
+        var story = Known(DateOnly.Parse(on, CultureInfo.InvariantCulture));
+        foreach (var part in (string[])["victim", "plan"])
+        {
+            var (one, two) = (story.Duty("CLK-46", part + "-1"), story.Duty("CLK-46", part + "-2"));
+            Assert.Equal((EndOf(DateOnly.Parse(first, CultureInfo.InvariantCulture)), EndOf(DateOnly.Parse(second, CultureInfo.InvariantCulture))), (one.DueBy, two.DueBy));
+            Assert.Equal((false, true), (one.IsOverdue(one.DueBy.AddTicks(-1)), one.IsOverdue(one.DueBy)));
+            Assert.Equal(UkTime.StartOfDay(DateOnly.Parse(second, CultureInfo.InvariantCulture)), two.VisibleFrom);
+        }
+    }
+
+    [Fact, Trait("Rule", "CLK-46"), Trait("Rule", "VIC-03")]
+    public void A_warning_counts_from_its_own_day_and_only_if_it_says_so_and_a_plan_review_is_its_own()
+    {
+        var on = new DateOnly(2026, 3, 30);
+        var story = Known(on).Wait(hours: 1).Told(ToldOf.Routine);
+        Assert.True(story.Duty("CLK-46", "victim-1").IsOpen);
+
+        story.Told(ToldOf.KnownDate);
+        Assert.Equal((false, true, true), (story.Duty("CLK-46", "victim-1").IsOpen, story.Duty("CLK-46", "victim-2").IsOpen, story.Duty("CLK-46", "plan-1").IsOpen));
+        story.At(UkTime.StartOfDay(on.AddDays(-1)).AddTicks(-1)).Told(ToldOf.KnownDate);
+        Assert.True(story.Duty("CLK-46", "victim-2").IsOpen);
+        story.At(UkTime.StartOfDay(on.AddDays(-1))).Told(ToldOf.KnownDate).Planned();
+        Assert.All(story.DutiesOf("CLK-46"), d => Assert.False(d.IsOpen));
+    }
+
+    [Fact, Trait("Rule", "CLK-46")]
+    public void A_date_known_late_warns_as_soon_as_any_news_and_before_the_day_begins()
+    {
+        Assert.Equal(Story.Start.AddDays(1), Known(new DateOnly(2026, 3, 9)).Duty("CLK-46", "victim-1").DueBy);
+        Assert.Equal(UkTime.StartOfDay(new DateOnly(2026, 3, 3)), Known(new DateOnly(2026, 3, 3)).Duty("CLK-46", "victim-1").DueBy);
+        Assert.Equal(Story.Start, Known(new DateOnly(2026, 3, 2)).Duty("CLK-46", "victim-1").DueBy);
+    }
+
+    [Fact, Trait("Rule", "CLK-46")]
+    public void A_cancelled_date_warns_no_more_and_one_in_the_past_or_without_words_is_refused()
+    {
+        var story = Known(new DateOnly(2026, 6, 30));
+        var date = story.LastFact(FactKind.DateKnown).SubjectId;
+        Refused.By("CLK-46", story, () => story.Case.CancelDate(date, " ", story.Officer, story.Now));
+        story.Wait(days: 1).Act(c => c.CancelDate(date, "He stays in.", story.Officer, story.Now));
+        Assert.All(story.DutiesOf("CLK-46"), d => Assert.NotNull(d.CancelledAt));
+
+        Refused.By("CLK-46", story, () => story.Case.KnowDate(KnownDateKind.PrisonRelease, new DateOnly(2026, 3, 2), null, story.Officer, story.Now));
+        Refused.By("CLK-46", story, () => story.Case.KnowDate(KnownDateKind.Other, new DateOnly(2026, 9, 2), " ", story.Officer, story.Now));
+        Refused.By("CLK-46", story, () => story.Case.RecordHearing(story.Now, story.Officer, story.Now, new DateOnly(2026, 3, 2)));
+    }
+
+    [Fact, Trait("Rule", "CLK-18"), Trait("Rule", "CLK-46")]
+    public void A_hearing_offers_the_statement_14_days_before_and_warns_like_any_date()
+    {
+        var story = A.Case();
+        story.Act(c => c.RecordHearing(story.Now, story.Officer, story.Now, new DateOnly(2026, 6, 30)));
+        Assert.Equal(EndOf(new DateOnly(2026, 6, 16)), story.Duty("CLK-18", "hearing").DueBy);
+        Assert.Equal(4, story.DutiesOf("CLK-46").Count);
+
+        story.Wait(hours: 1).Told(ToldOf.Court);
+        Assert.Equal((false, true), (story.Duty("CLK-46", "victim-1").IsOpen, story.Duty("CLK-18", "hearing").IsOpen));
+        story.Act(c => c.OfferPersonalStatement("Will think.", story.Officer, story.Now));
+        Assert.False(story.Duty("CLK-18", "hearing").IsOpen);
+    }
+
+    [Fact, Trait("Rule", "CLK-18")]
+    public void The_statement_is_offered_before_the_file_or_the_charge_and_declining_is_an_answer()
+    {
+        var story = A.Case().Reported(Box.Gifts).Wait(days: 3).Charged();
+        Assert.Equal(story.Now, story.Duty("CLK-18", "").DueBy);
+        Assert.True(story.Duty("CLK-18", "").IsOpen);
+
+        Refused.By("CLK-18", story, () => story.Case.DeclinePersonalStatement(" ", story.Officer, story.Now));
+        story.Act(c => c.DeclinePersonalStatement("Does not want to.", story.Officer, story.Now));
+        Assert.False(story.Duty("CLK-18", "").IsOpen);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.People;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Security;
+using StalkingCase.Web.Tests.Architecture;
+using StalkingCase.Web.Tests.Support;
+
+namespace StalkingCase.Web.Tests.Safeguarding;
+
+/// <summary>
+/// What ux 3f says an advocate may not see is in no page that she can ask for, and what consent does not cover answers like
+/// a case that is not there. Generated from the routes, so that a new page is held to it on its first day.
+/// </summary>
+[Trait("Rule", "ACC-02")]
+public sealed class AdvocateSeesTests : IAsyncLifetime
+{
+    private const string Officer = "officer1-harbour";
+    private const string Advocate = "advocate-harbour";
+    private WebApp _app = null!;
+    private Arrangement _hers = null!;
+    private Arrangement _other = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await WebApp.StartAsync();
+        var suspect = new Identity("Lorcan", "Westerby", null, new DateOnly(1979, 11, 23), null);
+        _hers = await _app.WithOrderAndWarrantAsync(await _app.CaseAsync("officer2-harbour", officerInCase: Officer, suspect: suspect), Officer);
+        _hers = await _app.AtMeetingAsync(await _app.WithAdvocateAsync(_hers, Advocate, Officer), Officer, [Advocate]);
+        _other = await _app.WithOrderAndWarrantAsync(await _app.CaseAsync("officer2-harbour", officerInCase: Officer, suspectId: _hers.SuspectId, victim: new Identity("Marisol", "Sentother", null, new DateOnly(1988, 5, 6), null)), Officer);
+        await _app.ActAsync(Officer, _hers.CaseId, (c, _, now) => c.AddContact(_hers.SuspectRoleId, ContactKind.Address, new ProtectedText("SENTINEL-HISHOME 4 Gorse Lane"), now));
+        await using var db = _app.Open(Officer);
+        var opened = await db.Cases.SingleAsync(c => c.Id == _hers.CaseId);
+        db.Add(Entry.Record(opened, new EntryContent(EntryType.Intelligence, _app.Now.AddHours(-2), TimePrecision.Minute, "SENTINEL-INTELLIGENCE he bought a tracker.", []), _app.Account(Officer).Id, _app.Now));
+        var warrant = await db.Warrants.SingleAsync(w => w.Id == _hers.WarrantId);
+        warrant.NoteWhereabouts("SENTINEL-LIKELYPLACE his brother's yard", "SENTINEL-OFFICERSAFETY two dogs", _app.Account(Officer).Id, _app.Now);
+        await db.CommitAsync(null, _app.Now, default);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private string[] Hidden =>
+    [
+        "SENTINEL-HISHOME", "SENTINEL-INTELLIGENCE", "SENTINEL-LIKELYPLACE", "SENTINEL-OFFICERSAFETY", "Nov 1979", "November 1979", "1979-11-23", "11/1979",
+        _other.Reference, _other.CaseId.ToString(), _other.VictimId.ToString(), _other.OrderId.ToString(), _other.WarrantId.ToString(), "Sentother", "Marisol",
+    ];
+
+    [Fact]
+    public async Task No_page_that_she_can_open_holds_what_she_may_not_see_and_every_other_answers_like_a_random_id()
+    {
+        var advocate = await _app.SignedInAsync(Advocate);
+        var random = await advocate.GetAsync($"/cases/{Guid.NewGuid()}", follow: false);
+        var wrong = new List<string>();
+        var shown = 0;
+        foreach (var endpoint in Pages())
+        {
+            var answer = await advocate.GetAsync(_hers.AddressOf(endpoint), follow: false);
+            wrong.AddRange(Hidden.Where(h => answer.Body.Contains(h, StringComparison.OrdinalIgnoreCase)).Select(h => $"/{endpoint.RoutePattern.RawText} holds {h}"));
+            if (answer.Status is HttpStatusCode.OK) shown++;
+            if (!IsUnderCase(endpoint) || !RolePermissions.Has(Roles.Advocate, endpoint.Metadata.GetMetadata<RequirePermissionAttribute>()!.Permission)) continue;
+
+            if (endpoint.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is null && AccessMatrixTests.Plain(answer.Body) != AccessMatrixTests.Plain(random.Body)) wrong.Add($"/{endpoint.RoutePattern.RawText} is not shared, but answers {(int)answer.Status}");
+            if (!IsLike(random, await advocate.GetAsync(_other.AddressOf(endpoint), follow: false))) wrong.Add($"/{endpoint.RoutePattern.RawText} of another victim does not answer like a random id");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(shown > 30, $"Only {shown} pages were shown.");
+    }
+
+    [Fact]
+    public async Task A_search_for_the_suspect_finds_her_victims_case_and_no_other()
+    {
+        var advocate = await _app.SignedInAsync(Advocate);
+        foreach (var words in (string[])["Lorcan Westerby", "Marisol Sentother", _other.Reference, "Gorse Lane"])
+        {
+            var found = await advocate.SubmitAsync(await advocate.GetAsync("/search"), new { Q = words }, "Search");
+
+            Assert.DoesNotContain(Hidden, h => found.Body.Contains(h, StringComparison.OrdinalIgnoreCase) && !words.Contains(h, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(_other.CaseId.ToString(), found.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(ConsentScopes.None)]
+    [InlineData(ConsentScopes.Contact)]
+    [InlineData(ConsentScopes.SafetyPlan)]
+    [InlineData(ConsentScopes.Orders)]
+    [InlineData(ConsentScopes.Timeline)]
+    [InlineData(ConsentScopes.SafetyPlan | ConsentScopes.Timeline)]
+    [Trait("Rule", "SEC-D17")]
+    public async Task Each_page_opens_exactly_where_the_consent_covers_it(ConsentScopes given)
+    {
+        var advocate = await _app.SignedInAsync(Advocate);
+        await using (var db = _app.Open(Officer))
+        {
+            (await db.Referrals.SingleAsync(r => r.CaseId == _hers.CaseId)).ChangeConsent(new ConsentContent(IsGiven: true, given, "By phone."), _app.Account(Officer).Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var random = await advocate.GetAsync($"/cases/{Guid.NewGuid()}", follow: false);
+        var wrong = new List<string>();
+        foreach (var endpoint in Pages().Where(IsUnderCase).Where(e => RolePermissions.Has(Roles.Advocate, e.Metadata.GetMetadata<RequirePermissionAttribute>()!.Permission)))
+        {
+            var isCovered = endpoint.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is { } shared && (given & shared.Needs) == shared.Needs;
+            var answer = await advocate.GetAsync(_hers.AddressOf(endpoint), follow: false);
+            if (isCovered ? answer.Status is HttpStatusCode.NotFound or HttpStatusCode.InternalServerError : !IsLike(random, answer)) wrong.Add($"/{endpoint.RoutePattern.RawText} answers {(int)answer.Status} with {given}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private IEnumerable<RouteEndpoint> Pages() => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<RequirePermissionAttribute>() is not null).DistinctBy(e => e.RoutePattern.RawText);
+
+    private static bool IsUnderCase(RouteEndpoint endpoint) => endpoint.RoutePattern.GetParameter(RouteIds.Case) is not null;
+
+    private static bool IsLike(Answered random, Answered answer) => answer.Status == random.Status && AccessMatrixTests.Plain(answer.Body) == AccessMatrixTests.Plain(random.Body);
+}

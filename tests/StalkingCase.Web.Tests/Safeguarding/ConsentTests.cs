@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Tests.Support;
+
+namespace StalkingCase.Web.Tests.Safeguarding;
+
+/// <summary>SEC-D17: what consent gave, its withdrawal or its last day takes away from the next click.</summary>
+[Trait("Rule", "SEC-D17")]
+public sealed class ConsentTests : IAsyncLifetime
+{
+    private const string Officer = "officer1-harbour";
+    private const string Advocate = "advocate-harbour";
+    private WebApp _app = null!;
+    private Arrangement _case = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await WebApp.StartAsync();
+        _case = await _app.WithAdvocateAsync(await _app.CaseAsync(Officer, officerInCase: Officer), Advocate, Officer);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private string Root => $"/cases/{_case.CaseId}";
+
+    [Fact]
+    public async Task A_withdrawal_recorded_while_she_reads_makes_her_next_click_a_404_and_her_half_typed_note_is_not_saved()
+    {
+        var advocate = await _app.SignedInAsync(Advocate);
+        var notes = await advocate.GetAsync($"{Root}/safeguarding/notes");
+        Assert.Contains("SENTINEL-NOTE", notes.Text, StringComparison.Ordinal);
+
+        var officer = await _app.SignedInAsync(Officer);
+        var withdrawn = await officer.SubmitAsync(await officer.GetAsync($"{Root}/safeguarding/consent/advocate"), new Dictionary<string, string?> { ["Input.Answer"] = "Withdrawn", ["Input.Withdrawal"] = "By phone today." }, "Record");
+        Assert.Empty(withdrawn.Errors);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.SubmitAsync(notes, new Dictionary<string, string?> { ["Input.Words"] = "Still here?" }, "Save the note")).Status);
+        foreach (var page in (string[])["", "/timeline", "/orders", "/safeguarding", "/safeguarding/contacts/new", $"/people/{_case.VictimRoleId}/reveal"]) Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync(Root + page)).Status);
+        Assert.DoesNotContain(_case.Reference, (await advocate.GetAsync("/cases")).Text, StringComparison.Ordinal);
+        await using var db = _app.Open(Advocate);
+        Assert.Equal(1, await db.AdvocateNotes.CountAsync(n => n.CaseId == _case.CaseId));
+        Assert.True(await db.Facts.AnyAsync(f => f.CaseId == _case.CaseId && f.Kind == FactKind.ConsentWithdrawn));
+    }
+
+    [Fact]
+    public async Task Consent_until_a_day_ends_with_that_day_in_london()
+    {
+        await using (var db = _app.Open(Officer))
+        {
+            (await db.Referrals.SingleAsync(r => r.CaseId == _case.CaseId)).ChangeConsent(new ConsentContent(IsGiven: true, ConsentScopes.All, "In writing.") { UntilEndOf = UkTime.DateOf(_app.Now) }, _app.Account(Officer).Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var last = UkTime.StartOfDay(UkTime.DateOf(_app.Now).AddDays(1));
+        _app.Clock.SetUtcNow(last.AddMinutes(-1));
+        var advocate = await _app.SignedInAsync(Advocate);
+        Assert.Equal(HttpStatusCode.OK, (await advocate.GetAsync(Root)).Status);
+        _app.Clock.SetUtcNow(last);
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync(Root)).Status);
+    }
+
+    [Fact]
+    public async Task Without_consent_a_lawful_basis_needs_its_words_and_somebody_who_approved_it()
+    {
+        var officer = await _app.SignedInAsync(Officer);
+        var page = $"{Root}/safeguarding/consent/advocate";
+        var refused = await officer.SubmitAsync(await officer.GetAsync(page), new Dictionary<string, string?> { ["Input.Answer"] = "LawfulBasis" }, "Record");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.NotEmpty(refused.Errors);
+        Assert.NotNull(refused.Page!.QuerySelector("[name='Input.Answer'][value='LawfulBasis'][checked]"));
+        Assert.Equal(HttpStatusCode.OK, (await (await _app.SignedInAsync(Advocate)).GetAsync(Root)).Status);
+    }
+
+    [Fact, Trait("Rule", "ACC-03")]
+    public async Task The_police_read_no_note_of_hers_until_she_shares_a_copy_after_the_warning()
+    {
+        var officer = await _app.SignedInAsync(Officer);
+        foreach (var page in (string[])["", "/timeline", "/safeguarding", "/safeguarding/questions"]) Assert.DoesNotContain("SENTINEL-NOTE", (await officer.GetAsync(Root + page)).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync($"{Root}/safeguarding/notes", follow: false)).Status);
+
+        var advocate = await _app.SignedInAsync(Advocate);
+        var share = await advocate.GetAsync($"{Root}/safeguarding/notes/{_case.NoteId}/share");
+        Assert.Contains("It may be disclosed.", share.Text, StringComparison.Ordinal);
+        await advocate.SubmitAsync(share, new Dictionary<string, string?>(), "Share a copy with the police");
+
+        Assert.Contains("SENTINEL-NOTE", (await officer.GetAsync($"{Root}/safeguarding/questions")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignedInAsync("advocate-moorside")).GetAsync($"{Root}/safeguarding/notes")).Status);
+    }
+}
