@@ -44,6 +44,8 @@ public sealed partial class Order
         {
             Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
             Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
+            var blanks = content.Wording is null ? [] : LibraryCondition.BlanksIn($"{content.Words} {content.CourtWording}");
+            Rule.Require(blanks.Count == 0, "ORD-11", $"Fill in {string.Join(", ", blanks)} in the library's words.");
             var number = _conditions.Count(c => c.EndedAt is null) + 1;
             var condition = new OrderCondition(number, content, since, by);
             _conditions.Add(condition);
