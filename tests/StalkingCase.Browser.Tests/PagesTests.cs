@@ -19,7 +19,7 @@ public sealed class PagesTests
     public Task Pages_of_a_supervisor_pass_axe_and_fit_375_px() => LookAsync("sergeant-harbour", ["/", "/cases", "/risk/to-endorse", "/warrants/overdue", "/breaches/open", "/orders/expiring", "/dashboard", "/handover"], dark: false, casePages: false);
 
     [Fact]
-    public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users"], dark: false, casePages: false);
+    public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users", "/admin/conditions", "/admin/screening-tools", "/admin/screening-tools/tool?of=S-DASH"], dark: false, casePages: false);
 
     [Fact, Trait("Category", "Slow")]
     public Task Pages_of_an_officer_pass_axe_in_the_dark_theme() => LookAsync("officer1-harbour", ["/", "/cases", "/reports/drafts", "/notifications", "/account", "/account/display"], dark: true);
