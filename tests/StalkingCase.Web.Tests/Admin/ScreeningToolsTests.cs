@@ -98,7 +98,9 @@ public sealed class ScreeningToolsTests : IAsyncLifetime
         Assert.DoesNotContain(Asked, step.Text, StringComparison.Ordinal);
         await officer.SubmitReportAsync(await officer.GetAsync(begun.Address.AbsolutePath));
         var next = await officer.GetAsync("/reports/new");
-        next = await officer.StepAsync(next, Journey.Victim("Clementine", "Hartwood"));
+        var victim = Journey.Victim("Clementine", "Hartwood");
+        victim["Input.SafePhone"] = "07700 900415";
+        next = await officer.StepAsync(next, victim);
         next = await officer.StepAsync(next, Journey.Suspect("Barnabas", "Quill"));
         foreach (var answers in new[] { Journey.WhatHappened(), Journey.Four() }) next = await officer.SubmitAsync(next, answers, "Continue");
 
