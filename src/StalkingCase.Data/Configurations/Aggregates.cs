@@ -57,7 +57,7 @@ public sealed class ToolChangeConfiguration : IEntityTypeConfiguration<ToolChang
     public void Configure(EntityTypeBuilder<ToolChange> builder)
     {
         builder.Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments).Ignore(c => c.IsWaiting).Ignore(c => c.IsApproved);
-        builder.Property(c => c.Text).HasMaxLength(-1);
+        builder.Property(c => c.Text).HasMaxLength(ForceTools.LongestText);
         builder.Property(c => c.Reason).HasMaxLength(1000);
         builder.HasIndex(c => new { c.ForceId, c.AskedAt });
     }

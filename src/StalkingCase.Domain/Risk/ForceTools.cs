@@ -13,6 +13,7 @@ public sealed class ForceTools
     public const string FirstReport = "SCREEN";
 
     public const int MostBrought = 100;
+    public const int LongestText = 60_000;
     private const int MostQuestions = 60;
 
     private readonly IReadOnlyList<ToolChange> _changes;
@@ -63,6 +64,7 @@ public sealed class ForceTools
     /// <summary>A force's text, checked: what could not be asked or stored is refused with a sentence.</summary>
     public static RiskTool Read(string text)
     {
+        Rule.Require(text.Length <= LongestText, "RSK-12", "The text must be 60,000 characters or less.");
         RiskTool tool;
         try
         {

@@ -10,8 +10,6 @@ public enum ToolForm { Start, Bring, SwitchOff }
 /// <summary>One change of a tool as it is asked for: a version starts, a text is brought, the tool is switched off.</summary>
 public sealed class ToolInput
 {
-    private const int LongestText = 60_000;
-
     public string? Version { get; set; }
     public string? Text { get; set; }
     public LaterInput From { get; set; } = new();
@@ -26,7 +24,7 @@ public sealed class ToolInput
             if (form is ToolForm.Start) RuleFor(x => x.Version).Must(v => versions.Any(t => t.Version == v)).WithMessage("Select a version");
             if (form is ToolForm.Bring)
             {
-                RuleFor(x => x.Text).NotEmpty().WithMessage("Enter the text of the version").MaximumLength(LongestText).WithMessage("The text must be 60,000 characters or less");
+                RuleFor(x => x.Text).NotEmpty().WithMessage("Enter the text of the version");
                 RuleFor(x => x.Text).Custom((text, context) =>
                 {
                     try
