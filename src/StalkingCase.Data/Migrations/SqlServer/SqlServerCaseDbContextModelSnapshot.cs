@@ -1719,6 +1719,35 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.ToTable("MeetingMinutes", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "Kind", "Title");
+
+                    b.ToTable("LibraryConditions", (string)null);
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2008,6 +2037,66 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("CaseId", "ProposedAt");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("StalkingCase.Domain.Risk.ToolChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ToolVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "AskedAt");
+
+                    b.ToTable("ToolChanges");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Safeguarding.Referral", b =>
@@ -2638,6 +2727,63 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.OwnsMany("StalkingCase.Domain.Orders.LibraryWording", "Wordings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("ApprovedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("AskedBy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConditionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("CourtWording")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<Guid?>("DecidedBy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("DeclinedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime>("From")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("Words")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ConditionId");
+
+                            b1.ToTable("LibraryWordings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConditionId");
+                        });
+
+                    b.Navigation("Wordings");
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.HasOne("StalkingCase.Domain.Cases.Case", null)
@@ -2686,6 +2832,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(max)");
 
+                            b1.Property<bool>("IsWordingAdapted")
+                                .HasColumnType("bit");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -2705,6 +2854,12 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                             b1.Property<DateTime>("Since")
                                 .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("WordingId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int?>("WordingVersion")
+                                .HasColumnType("int");
 
                             b1.Property<string>("Words")
                                 .IsRequired()

@@ -1696,6 +1696,35 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("MeetingMinutes", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "Kind", "Title");
+
+                    b.ToTable("LibraryConditions", (string)null);
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1985,6 +2014,66 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "ProposedAt");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("StalkingCase.Domain.Risk.ToolChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToolVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "AskedAt");
+
+                    b.ToTable("ToolChanges");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Safeguarding.Referral", b =>
@@ -2615,6 +2704,63 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.OwnsMany("StalkingCase.Domain.Orders.LibraryWording", "Wordings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ApprovedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AskedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ConditionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CourtWording")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("DecidedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("DeclinedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ConditionId");
+
+                            b1.ToTable("LibraryWordings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConditionId");
+                        });
+
+                    b.Navigation("Wordings");
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.HasOne("StalkingCase.Domain.Cases.Case", null)
@@ -2663,6 +2809,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool>("IsWordingAdapted")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -2682,6 +2831,12 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                             b1.Property<DateTime>("Since")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("WordingId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("WordingVersion")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Words")
                                 .IsRequired()
