@@ -38,7 +38,9 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<RiskAssessment> Assessments => Set<RiskAssessment>();
+    public DbSet<ToolChange> ToolChanges => Set<ToolChange>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<LibraryCondition> LibraryConditions => Set<LibraryCondition>();
     public DbSet<Warrant> Warrants => Set<Warrant>();
     public DbSet<SafeguardingPlan> Plans => Set<SafeguardingPlan>();
     public DbSet<Referral> Referrals => Set<Referral>();

@@ -50,6 +50,17 @@ public sealed class AssessmentConfiguration : IEntityTypeConfiguration<RiskAsses
     }
 }
 
+public sealed class ToolChangeConfiguration : IEntityTypeConfiguration<ToolChange>
+{
+    public void Configure(EntityTypeBuilder<ToolChange> builder)
+    {
+        builder.Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments).Ignore(c => c.IsWaiting).Ignore(c => c.IsApproved);
+        builder.Property(c => c.Text).HasMaxLength(ForceTools.LongestText);
+        builder.Property(c => c.Reason).HasMaxLength(1000);
+        builder.HasIndex(c => new { c.ForceId, c.AskedAt });
+    }
+}
+
 public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
@@ -71,6 +82,25 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             condition.Property(c => c.Held).IsEncrypted();
             condition.Property(c => c.ClearedBecause).IsEncrypted();
             condition.Ignore(c => c.IsHeld);
+        });
+    }
+}
+
+public sealed class LibraryConditionConfiguration : IEntityTypeConfiguration<LibraryCondition>
+{
+    public void Configure(EntityTypeBuilder<LibraryCondition> builder)
+    {
+        builder.ToTable("LibraryConditions").Ignore(c => c.UnsavedFacts).Ignore(c => c.UnsavedAmendments);
+        builder.HasIndex(c => new { c.ForceId, c.Kind, c.Title });
+        builder.OwnsMany(c => c.Wordings, wording =>
+        {
+            wording.ToTable("LibraryWordings");
+            wording.WithOwner().HasForeignKey("ConditionId");
+            wording.HasKey(w => w.Id);
+            wording.Property(w => w.Words).HasMaxLength(1000);
+            wording.Property(w => w.CourtWording).HasMaxLength(2000);
+            wording.Property(w => w.Reason).HasMaxLength(1000);
+            wording.Ignore(w => w.IsWithdrawal).Ignore(w => w.IsWaiting).Ignore(w => w.IsApproved);
         });
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class CaseStory
     {
         if (!Moves(gap)) return this;
         var ends = days is { } end ? Domain.Kernel.UkTime.DateOf(At).AddDays(end) : (DateOnly?)null;
-        LastOrder = Add(Order.Made(Case, new MadeContent(kind, At, ends) { Court = _by.Of(Courts), Conditions = Conditions }, Officer, At));
+        LastOrder = Add(Order.Made(Case, new MadeContent(kind, At, ends) { Court = _by.Of(Courts), Conditions = Unit.Conditions ?? Conditions }, Officer, At));
         return this;
     }
 

@@ -14,6 +14,7 @@ public static class DemoForce
     {
         var people = DemoPeople.Make(hasher);
         await using (var db = database.Open(Actor.System("demo"))) await people.StoreAsync(db, ct);
+        await using (var db = database.Open(Actor.System("demo"))) await DemoLibrary.StoreAsync(db, people, now, ct);
         await StoreCasesAsync(database, people, now, ct);
     }
 
@@ -23,7 +24,9 @@ public static class DemoForce
         var number = 0;
         foreach (var unit in people.Units)
         {
-            var stories = new UnitStories(new Invention(Seed + number), UnitOf(people, unit), () => ++number, now);
+            await using var db = database.Open(Actor.System("demo"));
+            var seeded = UnitOf(people, unit) with { Conditions = await DemoLibrary.OfOrdersAsync(db, unit.ForceId, ct) };
+            var stories = new UnitStories(new Invention(Seed + number), seeded, () => ++number, now);
             stories.Tell(people.Find($"officer2-{unit.Name.ToLowerInvariant()}"), CasesPerUnit);
             await StoreAsync(database, stories, now, ct);
         }

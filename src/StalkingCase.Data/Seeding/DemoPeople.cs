@@ -7,7 +7,7 @@ namespace StalkingCase.Data.Seeding;
 
 /// <summary>
 /// The demo forces and everybody who can sign in to them: two forces of two units; in each unit three officers, a
-/// supervisor of each rank and an advocate; in each force an administrator, an auditor and an analyst. All invented.
+/// supervisor of each rank and an advocate; in each force two administrators, an auditor and an analyst. All invented.
 /// Made in Development only; the README lists the accounts.
 /// </summary>
 public sealed class DemoPeople
@@ -63,6 +63,9 @@ public sealed class DemoPeople
             people.Add($"advocate-manager{suffix}", Names[name++], "advocate", made, null, Rank.None, hash, [Post.AdvocateManager], organisation);
         }
 
+        // What an administrator asks for, another decides.
+        people.Add("admin2", "Yvette Calloway", "admin", people.Forces[0], null, Rank.None, hash, []);
+        people.Add("admin2-ev", "Tomasz Brennan", "admin", people.Forces[1], null, Rank.None, hash, []);
         return people;
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Order
     public void Draft(IReadOnlyList<ConditionContent> conditions, Guid by, DateTimeOffset now)
     {
         MustBeOneOf("drafted", OrderStatus.Considered, OrderStatus.Applied, OrderStatus.Made);
+        MustBeWritten(conditions);
         EndConditions(now, by, now);
         Changed();
         Add(conditions, now, by, now);
@@ -42,12 +43,22 @@ public sealed partial class Order
     {
         foreach (var content in conditions)
         {
-            Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
-            Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
             var number = _conditions.Count(c => c.EndedAt is null) + 1;
             var condition = new OrderCondition(number, content, since, by);
             _conditions.Add(condition);
             if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
+        }
+    }
+
+    /// <summary>ORD-05, ORD-11: what a condition needs before anything changes.</summary>
+    private static void MustBeWritten(IReadOnlyList<ConditionContent> conditions)
+    {
+        foreach (var content in conditions)
+        {
+            Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
+            Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
+            var blanks = content.Wording is null ? [] : LibraryCondition.BlanksIn($"{content.Words} {content.CourtWording}");
+            Rule.Require(blanks.Count == 0, "ORD-11", $"Fill in {string.Join(", ", blanks)} in the library's words.");
         }
     }
 

@@ -55,6 +55,7 @@ public sealed partial class Order : AggregateRoot
         Rule.Require(!string.IsNullOrWhiteSpace(court), "ORD-01", "Enter the court.");
         Rule.Require(hearingOn is null || hearingOn >= UkTime.DateOf(lodgedAt), "ORD-01", "Hearing date must be on or after the date lodged.");
         MustHoldNothing(screen);
+        MustBeWritten(conditions);
         Rule.Require(conditions.All(c => c.Found.Count == 0), "SEC-D01", Held(conditions.FirstOrDefault(c => c.Found.Count > 0)?.Found ?? []));
         MoveTo(OrderStatus.Applied);
         (Court, AppliedAt, HearingOn) = (court.Trim(), lodgedAt, hearingOn);
@@ -95,6 +96,7 @@ public sealed partial class Order : AggregateRoot
     {
         Rule.Require(AppliedAt is null || madeAt >= AppliedAt, "ORD-02", "The order is made after it is applied for.");
         OrderLaw.CheckLength(Kind, madeAt, endsOn);
+        MustBeWritten(conditions);
         MoveTo(OrderStatus.Made);
         (MadeAt, EndsOn, Court) = (madeAt, endsOn, Trimmed(court) ?? Court);
         if (conditions.Count > 0)
@@ -164,6 +166,7 @@ public sealed partial class Order : AggregateRoot
         Rule.Require(at >= MadeAt, "ORD-06", "The change is made after the order.");
         if (renews) Rule.Require(EndsOn is { } current && (endsOn is null || endsOn > current), "ORD-06", "New end date must be after the current end date.");
         OrderLaw.CheckLength(Kind, MadeAt!.Value, endsOn);
+        MustBeWritten(conditions);
         Amended(CaseId, nameof(EndsOn), EndsOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), reason.Trim(), by, now);
         (EndsOn, Renewal) = (endsOn, null);
         if (conditions.Count > 0)

@@ -5,10 +5,13 @@ public sealed class OrderCondition
 {
     private OrderCondition() { }
 
-    internal OrderCondition(int number, ConditionContent content, DateTimeOffset since, Guid by) =>
+    internal OrderCondition(int number, ConditionContent content, DateTimeOffset since, Guid by)
+    {
         (Number, Kind, Words, CourtWording, Metres, OnDate, Since, DraftedBy, Held) =
-        (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by,
-            content.Found.Count == 0 ? null : string.Join("\", \"", content.Found.Select(f => f.Words)));
+            (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by,
+                content.Found.Count == 0 ? null : string.Join("\", \"", content.Found.Select(f => f.Words)));
+        (WordingId, WordingVersion, IsWordingAdapted) = (content.Wording?.WordingId, content.Wording?.Version, content.Wording?.IsAdapted ?? false);
+    }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public int Number { get; private init; }
@@ -18,6 +21,12 @@ public sealed class OrderCondition
     public int? Metres { get; private init; }
     public DateOnly? OnDate { get; private init; }
     public DateTimeOffset Since { get; private init; }
+
+    /// <summary>ORD-11: the library's wording it was taken from, and its version then. The words here stay what they were.</summary>
+    public Guid? WordingId { get; private init; }
+
+    public int? WordingVersion { get; private init; }
+    public bool IsWordingAdapted { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
     public DateTimeOffset? CheckedAt { get; private set; }
     public string? Found { get; private set; }

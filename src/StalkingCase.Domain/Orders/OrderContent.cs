@@ -8,6 +8,9 @@ public sealed record ConditionContent(ConditionKind Kind, string Words)
     public int? Metres { get; init; }
     public DateOnly? OnDate { get; init; }
 
+    /// <summary>The wording of the force's library that it was taken from; null for own words (ORD-11).</summary>
+    public WordingSource? Wording { get; init; }
+
     /// <summary>What <see cref="ServedScreen"/> found in the words: the condition is held until a second person clears it (SEC-D01).</summary>
     public IReadOnlyList<FoundDetail> Found { get; init; } = [];
 }

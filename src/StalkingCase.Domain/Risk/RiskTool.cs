@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StalkingCase.Domain.Risk;
 
 /// <summary>
@@ -28,7 +30,7 @@ public sealed record RiskTool(
 public sealed record RiskQuestion(
     int Number,
     string Text,
-    bool Critical = false,
-    bool PromptsEnquiry = false,
-    string? Indicator = null,
-    string? OpensTool = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Critical = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool PromptsEnquiry = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Indicator = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? OpensTool = null);

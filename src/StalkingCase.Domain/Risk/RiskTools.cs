@@ -14,6 +14,12 @@ public static class RiskTools
         RespectRequiredConstructorParameters = true,
     };
 
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Every version of every tool; a version once used stays, because assessments refer to it (RSK-09).</summary>
     public static IReadOnlyList<RiskTool> All { get; } = [.. Load()];
 
@@ -40,6 +46,9 @@ public static class RiskTools
             ? tool
             : throw new ArgumentException($"{tool.Code} {tool.Version} has two questions {repeated.Key}.");
     }
+
+    /// <summary>The tool in the form that <see cref="Parse"/> reads.</summary>
+    public static string Write(RiskTool tool) => JsonSerializer.Serialize(tool, Written);
 
     private static IEnumerable<RiskTool> Load()
     {

@@ -19,7 +19,7 @@ public sealed class ConditionsPageInput
 /// <summary>SEC-D01: conditions are drafted here, and words that hold a protected detail are cleared by a second person.</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
@@ -35,12 +35,15 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Submissi
         Input.Conditions = ConditionsInput.Of(View.Conditions);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
         View = await query.RunAsync(CaseId, OrderId, ct);
-        if (!ModelState.Accepts(Input.Conditions, new ConditionsInput.Validator(needed: true), "Input.Conditions")) return this.Redisplay();
+        var library = await libraryQuery.RunAsync(ct);
+        Input.Conditions.Fill(library, ModelState, "Input.Conditions");
+        if (step == "fill") return Page();
+        if (!ModelState.Accepts(Input.Conditions, new ConditionsInput.Validator(needed: true, library, View.Wordings), "Input.Conditions")) return this.Redisplay();
 
-        var content = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct));
+        var content = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library);
         (await OrderAsync(ct)).Draft(content, reader.Id, db.Clock.GetUtcNow());
         var said = content.Any(c => c.Found.Count > 0) ? "Draft saved. A condition is held: it contains the victim's protected details." : "Draft saved.";
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Web.Infrastructure;
 
@@ -6,22 +7,36 @@ namespace StalkingCase.Web.Pages.Orders;
 
 public sealed class ConditionInput
 {
+    /// <summary>The wording of the library that the words come from; none for own words.</summary>
+    public Guid? Wording { get; set; }
+
     public ConditionKind? Kind { get; set; }
     public string? Words { get; set; }
     public string? CourtWording { get; set; }
     public int? Metres { get; set; }
     public DateParts OnDate { get; set; } = new();
 
-    public bool IsEmpty => Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording);
+    public bool IsEmpty => Wording is null && Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording);
 
     public static ConditionInput Of(OrderCondition condition) => new()
     {
+        Wording = condition.WordingId,
         Kind = condition.Kind,
         Words = condition.Words,
         CourtWording = condition.CourtWording,
         Metres = condition.Metres,
         OnDate = condition.OnDate is { } on ? DateParts.Of(on) : new DateParts(),
     };
+
+    /// <summary>Takes the library's words where none are typed, or where those of another wording stand unchanged. Typed words stay.</summary>
+    public void Fill(ConditionLibrary library)
+    {
+        if (library.Find(Wording) is not { } from) return;
+        Kind = from.Kind;
+        if (!string.IsNullOrWhiteSpace(Words) && !library.IsLibraryText(Words)) return;
+        if (Words?.Trim() == from.Words) return;
+        (Words, CourtWording) = (from.Words, from.CourtWording);
+    }
 }
 
 /// <summary>The conditions of an order as they are typed: some lines, those left empty are left out. Shown by _Conditions.cshtml.</summary>
@@ -38,28 +53,45 @@ public sealed class ConditionsInput
         return new ConditionsInput { Rows = rows };
     }
 
-    /// <summary>Every condition carries what the screen found in it, so that none is served by oversight (SEC-D01).</summary>
-    public IReadOnlyList<ConditionContent> Content(ServedScreen screen) =>
+    /// <summary>Puts the library's words into the lines that chose some; the form then shows them instead of what was sent.</summary>
+    public void Fill(ConditionLibrary library, ModelStateDictionary state, string name)
+    {
+        for (var i = 0; i < Rows.Count; i++)
+        {
+            if (Rows[i].Wording is null) continue;
+            Rows[i].Fill(library);
+            foreach (var field in new[] { nameof(ConditionInput.Kind), nameof(ConditionInput.Words), nameof(ConditionInput.CourtWording) }) state.Remove($"{name}.Rows[{i}].{field}");
+        }
+    }
+
+    /// <summary>Every condition carries what the screen found in it, so that none is served by oversight (SEC-D01), and the version of the library it comes from (ORD-11).</summary>
+    public IReadOnlyList<ConditionContent> Content(ServedScreen screen, ConditionLibrary library) =>
     [
         .. Rows.Where(r => !r.IsEmpty).Select(r => new ConditionContent(r.Kind!.Value, r.Words!)
         {
             CourtWording = r.CourtWording,
             Metres = r.Metres,
             OnDate = r.OnDate.TryDate(out var on) ? on : null,
+            Wording = library.Find(r.Wording) is { } from ? new WordingSource(from.Id, from.Version, IsAdapted: r.Words!.Trim() != from.Words) : null,
             Found = [.. screen.Check(r.Words).Concat(screen.Check(r.CourtWording)).Distinct()],
         }),
     ];
 
+    /// <param name="library">The wordings of the force.</param>
+    /// <param name="kept">Wordings that the order has already: it may keep them after the library moved on (ORD-11).</param>
     public sealed class Validator : AbstractValidator<ConditionsInput>
     {
-        public Validator(bool needed)
+        public Validator(bool needed, ConditionLibrary library, IReadOnlyCollection<Guid> kept)
         {
             if (needed) RuleFor(x => x.Rows).Must(rows => rows.Exists(r => !r.IsEmpty)).WithMessage("Enter at least one condition");
             RuleForEach(x => x.Rows).ChildRules(row =>
             {
+                row.RuleFor(r => r.Wording).Must(id => id is null || library.Find(id) is { } found && (found.IsCurrent || kept.Contains(found.Id))).WithMessage("This wording is no longer offered. Select another, or use your own words");
                 row.RuleFor(r => r.Kind).NotNull().When(r => !r.IsEmpty).WithMessage("Select the kind of condition");
                 row.RuleFor(r => r.Words).NotEmpty().When(r => !r.IsEmpty).WithMessage("Enter the condition in plain words").MaximumLength(1000).WithMessage("A condition must be 1,000 characters or less");
+                row.RuleFor(r => r.Words).Must(w => LibraryCondition.BlanksIn(w).Count == 0).When(r => r.Wording is not null).WithMessage(r => $"Fill in {string.Join(", ", LibraryCondition.BlanksIn(r.Words))}");
                 row.RuleFor(r => r.CourtWording).MaximumLength(2000).WithMessage("The court's wording must be 2,000 characters or less");
+                row.RuleFor(r => r.CourtWording).Must(w => LibraryCondition.BlanksIn(w).Count == 0).When(r => r.Wording is not null).WithMessage(r => $"Fill in {string.Join(", ", LibraryCondition.BlanksIn(r.CourtWording))}");
                 row.RuleFor(r => r.Metres).Must(m => m is > 0 and <= 50_000).When(r => r.Kind is ConditionKind.Distance || r.Metres is not null).WithMessage("Enter the distance in metres, like 100");
                 row.RuleFor(r => r.OnDate).Must(d => d.IsEmpty || d.TryDate(out _)).WithMessage("Enter the date, like 27 3 2026");
             });

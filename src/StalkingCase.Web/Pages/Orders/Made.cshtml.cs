@@ -22,7 +22,7 @@ public sealed class MadeInput
 
     public sealed class Validator : AbstractValidator<MadeInput>
     {
-        public Validator(DateTimeOffset now)
+        public Validator(DateTimeOffset now, ConditionsInput.Validator conditions)
         {
             RuleFor(x => x.Made).NotNull().WithMessage("Select if the order was made");
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
@@ -30,7 +30,7 @@ public sealed class MadeInput
             {
                 RuleFor(x => x.FurtherOrder).NotNull().WithMessage("Select how long the order lasts");
                 RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.FurtherOrder is false).WithMessage("Enter the end date, like 27 3 2028");
-                RuleFor(x => x.Conditions).SetValidator(new ConditionsInput.Validator(needed: true));
+                RuleFor(x => x.Conditions).SetValidator(conditions);
             });
         }
     }
@@ -39,7 +39,7 @@ public sealed class MadeInput
 /// <summary>The court made the order, or refused it (ORD-02). Its conditions replace those applied for.</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class MadeModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+public sealed class MadeModel(CaseDbContext db, OrderQuery query, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
@@ -51,13 +51,15 @@ public sealed class MadeModel(CaseDbContext db, OrderQuery query, Submission sub
         (Input.Court, Input.Conditions) = (view.Order.Court, ConditionsInput.Of(view.Conditions));
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
-        var now = db.Clock.GetUtcNow();
-        if (!ModelState.Accepts(Input, new MadeInput.Validator(now))) return this.Redisplay();
+        var (now, library, view) = (db.Clock.GetUtcNow(), await libraryQuery.RunAsync(ct), await query.RunAsync(CaseId, OrderId, ct));
+        Input.Conditions.Fill(library, ModelState, "Input.Conditions");
+        if (step == "fill") return Page();
+        if (!ModelState.Accepts(Input, new MadeInput.Validator(now, new ConditionsInput.Validator(needed: true, library, view.Wordings)))) return this.Redisplay();
 
         var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
-        if (Input.Made is true) order.BeMade(Input.When.At(now), Input.Court, Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct)), reader.Id, now);
+        if (Input.Made is true) order.BeMade(Input.When.At(now), Input.Court, Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library), reader.Id, now);
         else order.Refuse(Input.When.At(now), reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", Input.Made is true ? "Order made. It has to be served." : "Refusal recorded. The victim has to be told.", ct);
     }

@@ -22,7 +22,7 @@ public sealed class NewInput
 
     public sealed class Validator : AbstractValidator<NewInput>
     {
-        public Validator(DateTimeOffset now)
+        public Validator(DateTimeOffset now, ConditionsInput.Validator conditions)
         {
             RuleFor(x => x.Kind).NotNull().WithMessage("Select which order");
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
@@ -30,7 +30,7 @@ public sealed class NewInput
             RuleFor(x => x.FurtherOrder).NotNull().WithMessage("Select how long the order lasts");
             RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.FurtherOrder is false).WithMessage("Enter the end date, like 27 3 2028");
             RuleFor(x => x.ProtectsSomebodyElse).NotNull().WithMessage("Select if it protects somebody else");
-            RuleFor(x => x.Conditions).SetValidator(new ConditionsInput.Validator(needed: false));
+            RuleFor(x => x.Conditions).SetValidator(conditions);
         }
     }
 }
@@ -38,7 +38,7 @@ public sealed class NewInput
 /// <summary>An order that did not begin with an application here (ORD-02, ORD-10).</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class NewModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+public sealed class NewModel(CaseDbContext db, OrderQuery query, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public NewInput Input { get; set; } = new();
@@ -47,10 +47,12 @@ public sealed class NewModel(CaseDbContext db, OrderQuery query, Submission subm
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
-        var now = db.Clock.GetUtcNow();
-        if (!ModelState.Accepts(Input, new NewInput.Validator(now))) return this.Redisplay();
+        var (now, library) = (db.Clock.GetUtcNow(), await libraryQuery.RunAsync(ct));
+        Input.Conditions.Fill(library, ModelState, "Input.Conditions");
+        if (step == "fill") return Page();
+        if (!ModelState.Accepts(Input, new NewInput.Validator(now, new ConditionsInput.Validator(needed: false, library, [])))) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         var order = Order.Made(of, new MadeContent(Input.Kind!.Value, Input.When.At(now), Input.FurtherOrder is false && Input.EndsOn.TryDate(out var ends) ? ends : null)
@@ -58,7 +60,7 @@ public sealed class NewModel(CaseDbContext db, OrderQuery query, Submission subm
             Court = Input.Court,
             MadeElsewhere = Input.MadeElsewhere,
             ProtectsSomebodyElse = Input.ProtectsSomebodyElse!.Value,
-            Conditions = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct)),
+            Conditions = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library),
         }, reader.Id, now);
         db.Orders.Add(order);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{order.Id}", "Order recorded.", ct);

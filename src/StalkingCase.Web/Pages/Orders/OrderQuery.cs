@@ -14,6 +14,9 @@ namespace StalkingCase.Web.Pages.Orders;
 public sealed record OrderView(Order Order, IReadOnlyList<OwedOnIt> Owed, IReadOnlyDictionary<OrderStep, DateTimeOffset> Done, IReadOnlyList<Amendment> Said, OfficerNames Names)
 {
     public IReadOnlyList<OrderCondition> Conditions => [.. Order.Conditions.Where(c => c.EndedAt is null).OrderBy(c => c.Number)];
+    /// <summary>Wordings of the library that the order has: it may keep them (ORD-11).</summary>
+    public IReadOnlyCollection<Guid> Wordings => [.. Conditions.Select(c => c.WordingId).OfType<Guid>()];
+
     public IReadOnlyList<OrderCondition> Earlier => [.. Order.Conditions.Where(c => c.EndedAt is not null).OrderByDescending(c => c.EndedAt).ThenBy(c => c.Number)];
 }
 

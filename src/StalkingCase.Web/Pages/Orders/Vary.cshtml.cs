@@ -22,7 +22,7 @@ public sealed class VaryInput
 
     public sealed class Validator : AbstractValidator<VaryInput>
     {
-        public Validator(DateTimeOffset now, DateOnly? current)
+        public Validator(DateTimeOffset now, DateOnly? current, ConditionsInput.Validator conditions)
         {
             RuleFor(x => x.Renews).NotNull().WithMessage("Select what the court did");
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
@@ -30,7 +30,7 @@ public sealed class VaryInput
             RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.FurtherOrder is false).WithMessage("Enter the end date, like 27 3 2028");
             RuleFor(x => x.EndsOn).Must((x, _) => x.End is null || x.End > current).When(x => x.Renews is true && current is not null && x.FurtherOrder is false).WithMessage("New end date must be after the current end date");
             RuleFor(x => x.Reason).NotEmpty().WithMessage("Enter the reason").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
-            RuleFor(x => x.Conditions).SetValidator(new ConditionsInput.Validator(needed: false));
+            RuleFor(x => x.Conditions).SetValidator(conditions);
         }
     }
 }
@@ -38,7 +38,7 @@ public sealed class VaryInput
 /// <summary>The court changed the order: the earlier conditions stay readable with their dates (ORD-06).</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class VaryModel(CaseDbContext db, OrderQuery query, Submission submission, Reader reader) : PageModel
+public sealed class VaryModel(CaseDbContext db, OrderQuery query, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true)] public Guid OrderId { get; set; }
@@ -51,13 +51,15 @@ public sealed class VaryModel(CaseDbContext db, OrderQuery query, Submission sub
         Input.Conditions = ConditionsInput.Of(view.Conditions);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
-        var now = db.Clock.GetUtcNow();
+        var (now, library, view) = (db.Clock.GetUtcNow(), await libraryQuery.RunAsync(ct), await query.RunAsync(CaseId, OrderId, ct));
+        Input.Conditions.Fill(library, ModelState, "Input.Conditions");
+        if (step == "fill") return Page();
         var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
-        if (!ModelState.Accepts(Input, new VaryInput.Validator(now, order.EndsOn))) return this.Redisplay();
+        if (!ModelState.Accepts(Input, new VaryInput.Validator(now, order.EndsOn, new ConditionsInput.Validator(needed: false, library, view.Wordings)))) return this.Redisplay();
 
-        order.Vary(Input.When.At(now), Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct)), Input.Reason!, Input.Renews!.Value, reader.Id, now);
+        order.Vary(Input.When.At(now), Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library), Input.Reason!, Input.Renews!.Value, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Change recorded. PNC, the victim's copy and the markers follow it.", ct);
     }
 }

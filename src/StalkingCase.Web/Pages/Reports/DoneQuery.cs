@@ -3,6 +3,7 @@ using StalkingCase.Data;
 using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Web.Pages.Risk;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Reports;
@@ -16,7 +17,7 @@ public sealed record Recorded(Guid CaseId, string Reference, bool MayRead, IRead
 /// What a submitted report became, for the person who logged it: the reference always, the case only while it may be read
 /// (SEC-D04). The route holds no case, so the row of the consultation is written here (SEC-L02).
 /// </summary>
-public sealed class DoneQuery(CaseDbContext db, Reader reader, CaseAccess access, AccessLog log)
+public sealed class DoneQuery(CaseDbContext db, Reader reader, CaseAccess access, AccessLog log, ForceToolsQuery tools)
 {
     private const int Most = 40;
 
@@ -46,6 +47,6 @@ public sealed class DoneQuery(CaseDbContext db, Reader reader, CaseAccess access
         var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == found.Id && d.VisibleFrom <= now).OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).ToListAsync(ct);
         var owners = duties.Select(d => d.OwnerId).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => owners.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return new Recorded(found.Id, found.Reference, true, [.. duties.Select(d => new OpenedDuty(d, d.OwnerId is { } o ? names.GetValueOrDefault(o, "") : Infrastructure.EnumText.Of(d.OwnerPost!.Value)))], ReportAnswers.AsksForStalkingScreen(found.Report));
+        return new Recorded(found.Id, found.Reference, true, [.. duties.Select(d => new OpenedDuty(d, d.OwnerId is { } o ? names.GetValueOrDefault(o, "") : Infrastructure.EnumText.Of(d.OwnerPost!.Value)))], ReportAnswers.AsksForStalkingScreen(found.Report) && (await tools.RunAsync(ct)).InUse("S-DASH", now) is not null);
     }
 }

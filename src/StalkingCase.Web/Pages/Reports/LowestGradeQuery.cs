@@ -32,7 +32,7 @@ public sealed class LowestGradeQuery(CaseDbContext db, Reader reader, CaseAccess
         };
         var entry = LogReport.Submit(Report.Start(reader.ForceId, copy.UnitId, reader.Id, now), content with { Incident = incident, Belief = Belief.NotSure }, copy, reader.Id, now);
         var (floor, tool) = (await RunAsync(copy, entry, ct), ReportReading.Screening(input).FloorFrom());
-        return new LowestGrade(new[] { floor.Grade, tool.Grade }.Max(), Because(floor, tool));
+        return new LowestGrade(new[] { floor.Grade, tool.Grade }.Max(), Because(floor, tool, input.Tool));
     }
 
     /// <summary>The floor of a case with an entry that is about to be saved. Cases beside it count as far as the reader may know of them.</summary>
@@ -59,13 +59,13 @@ public sealed class LowestGradeQuery(CaseDbContext db, Reader reader, CaseAccess
     private async Task<Guid> KnownAsync(string? chosen, CancellationToken ct) =>
         Guid.TryParse(chosen, out var id) && await access.Visible().SelectMany(c => c.Roles).AnyAsync(r => r.PersonId == id, ct) ? id : Guid.CreateVersion7();
 
-    private static List<string> Because(Floor floor, ToolFloor tool)
+    private static List<string> Because(Floor floor, ToolFloor tool, RiskTool asked)
     {
         var reasons = new List<string>();
         if (floor.Critical.Count > 0) reasons.Add($"a critical sign is recorded ({string.Join(", ", floor.Critical.Select(b => EnumText.Of(b)))})");
         if (floor.Serious.Count > 0) reasons.Add($"a serious sign is recorded ({string.Join(", ", floor.Serious.Select(s => RiskWords.Of(s)))})");
         reasons.AddRange(floor.Reasons.Where(r => r is FloorReason.ShorteningGaps or FloorReason.SeparationControlViolence or FloorReason.WarrantWithThreats).Select(r => RiskWords.Of(r)));
-        if (tool.Grade is { } grade && grade >= (floor.Grade ?? 0) && tool.SetBy.Count > 0) reasons.Add(RiskWords.Because(ReportReading.Tool, tool));
+        if (tool.Grade is { } grade && grade >= (floor.Grade ?? 0) && tool.SetBy.Count > 0) reasons.Add(RiskWords.Because(asked, tool));
         return reasons;
     }
 }

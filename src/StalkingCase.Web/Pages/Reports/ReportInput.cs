@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
@@ -114,6 +116,20 @@ public sealed class ReportInput
 
     // screening
     public Dictionary<string, Answer?> Screen { get; set; } = [];
+
+    /// <summary>The version of the questions that the answers belong to: a draft goes on with the one it began with (RSK-12).</summary>
+    public string? ScreenVersion { get; set; }
+
+    /// <summary>The questions of that version; never typed.</summary>
+    [BindNever, ValidateNever] public RiskTool Tool { get; private set; } = ForceTools.Shipped.VersionsOf(ForceTools.FirstReport)[0];
+
+    /// <summary>Answers kept without a version are older than any but the first.</summary>
+    public void AskOf(ForceTools tools, DateTimeOffset now)
+    {
+        if (tools.Find(ForceTools.FirstReport, ScreenVersion) is { } begun) Tool = begun;
+        else if (!Screen.Values.Any(a => a is not null)) Tool = tools.InUse(ForceTools.FirstReport, now) ?? Tool;
+    }
+
     public RiskGrade? Grade { get; set; }
     public string? Why { get; set; }
 

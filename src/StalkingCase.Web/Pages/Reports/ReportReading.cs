@@ -13,8 +13,6 @@ internal static class ReportReading
 {
     private static readonly string[] TimeFormats = ["H:mm", "HH:mm", "Hmm", "HHmm", "H.mm", "HH.mm"];
 
-    public static RiskTool Tool { get; } = RiskTools.All.First(t => t.Code == "SCREEN");
-
     public static bool TryTime(string? typed, out TimeOnly time) => TimeOnly.TryParseExact(typed?.Trim(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     /// <summary>"Now", "Today" and "Yesterday" are read as on the day on which they were said, however late the report is submitted.</summary>
@@ -68,7 +66,7 @@ internal static class ReportReading
     public static FourAnswers Four(ReportInput i) => new(i.Fixated, i.Obsessive, i.Unwanted, i.Repeated);
 
     public static ToolAnswers Screening(ReportInput i) =>
-        new(Tool, i.Screen.Where(s => s.Value is not null && int.TryParse(s.Key, out var n) && Tool.Questions.Any(q => q.Number == n)).ToDictionary(s => int.Parse(s.Key, CultureInfo.InvariantCulture), s => s.Value!.Value));
+        new(i.Tool, i.Screen.Where(s => s.Value is not null && int.TryParse(s.Key, out var n) && i.Tool.Questions.Any(q => q.Number == n)).ToDictionary(s => int.Parse(s.Key, CultureInfo.InvariantCulture), s => s.Value!.Value));
 
     public static ReportContent Content(ReportInput i, DateTimeOffset now)
     {

@@ -102,8 +102,11 @@ internal static class ReportValidators
     {
         public Screening(RiskGrade? floor)
         {
-            foreach (var question in ReportReading.Tool.Questions)
-                RuleFor(x => x.Screen).Must(s => s.GetValueOrDefault($"{question.Number}") is not null).OverridePropertyName($"Screen[{question.Number}]").WithMessage($"Select an answer for question {question.Number}");
+            RuleFor(x => x.Screen).Custom((answers, context) =>
+            {
+                foreach (var question in context.InstanceToValidate.Tool.Questions.Where(q => answers.GetValueOrDefault($"{q.Number}") is null))
+                    context.AddFailure($"Screen[{question.Number}]", $"Select an answer for question {question.Number}");
+            });
             RuleFor(x => x.Grade).NotNull().WithMessage("Select a risk grade");
             RuleFor(x => x.Why).NotEmpty().WithMessage("Enter why this is the right grade").MaximumLength(4000).WithMessage("Reason must be 4,000 characters or less");
             RuleFor(x => x.Why).Must(w => w!.Trim().Length >= RiskAssessment.ShortestReasonBelowFloor).When(x => x.Grade < floor && !string.IsNullOrWhiteSpace(x.Why))

@@ -6,6 +6,7 @@ using StalkingCase.Data;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Risk;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Reports;
@@ -13,7 +14,7 @@ namespace StalkingCase.Web.Pages.Reports;
 /// <summary>One step of a draft. Everything typed is saved first, right or wrong; then the step says what is missing.</summary>
 [EnableRateLimiting(RateLimits.Lookup)]
 [RequirePermission(Permission.LogReport)]
-public sealed class StepModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, LowestGradeQuery lowest, SubmitReport submit, TimeProvider clock) : PageModel, IShowsConflict, IShowsRefusal
+public sealed class StepModel(CaseDbContext db, Reader reader, Submission submission, MatchesQuery matches, LowestGradeQuery lowest, ForceToolsQuery tools, SubmitReport submit, TimeProvider clock) : PageModel, IShowsConflict, IShowsRefusal
 {
     [FromRoute] public Guid DraftId { get; set; }
     [FromRoute(Name = "step")] public string StepName { get; set; } = "";
@@ -28,7 +29,7 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
     {
         if (await DraftAsync(ct) is not { } draft) return NotFound();
         if (draft.Status is not ReportStatus.Draft) return Over(draft);
-        var input = await InputAsync(draft);
+        var input = await InputAsync(draft, ct);
         var (earlier, grade) = (await EarlierAsync(input, ct), await LowestAsync(input, ct));
 
         // A step that was complete and no longer is, because of what was answered after it, says so at once.
@@ -44,7 +45,7 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
         var now = clock.GetUtcNow();
         db.Expect(draft, Version);
         draft.Save(Step, DraftForm.ToKeep(Request, draft, Step, now), complete: false, reader.Id, now);
-        var input = await InputAsync(draft);
+        var input = await InputAsync(draft, ct);
         if (go == "later") return await submission.SaveAsync(this, "/reports/drafts", "Report saved. Resume it from here.", ct);
 
         var (earlier, grade) = (await EarlierAsync(input, ct), await LowestAsync(input, ct));
@@ -87,7 +88,7 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
         db.ChangeTracker.Clear();
         var draft = (await DraftAsync(ct))!;
         var elsewhere = DraftForm.Differences(draft, Step, Request);
-        var input = await InputAsync(draft);
+        var input = await InputAsync(draft, ct);
         await TryUpdateModelAsync(input, "Input");
         this.ForgetBinding();
         ModelState.Remove(nameof(Version));
@@ -106,7 +107,7 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
             await db.CommitAsync(null, now, ct);
         }
 
-        var input = await InputAsync(draft);
+        var input = await InputAsync(draft, ct);
         Show(draft, input, await EarlierAsync(input, ct), await LowestAsync(input, ct));
     }
 
@@ -115,12 +116,13 @@ public sealed class StepModel(CaseDbContext db, Reader reader, Submission submis
 
     private Task<Report?> DraftAsync(CancellationToken ct) => db.Reports.SingleOrDefaultAsync(r => r.Id == DraftId && r.LoggerId == reader.Id, ct);
 
-    private async Task<ReportInput> InputAsync(Report draft)
+    private async Task<ReportInput> InputAsync(Report draft, CancellationToken ct)
     {
         var input = new ReportInput();
         ModelState.Clear();
         await TryUpdateModelAsync(input, "Input", DraftForm.Kept(draft));
         this.ForgetBinding();
+        input.AskOf(await tools.RunAsync(ct), clock.GetUtcNow());
         return input;
     }
 

@@ -13,7 +13,7 @@ namespace StalkingCase.Web.Pages.Risk;
 /// <summary>A tool, then the grade: the tool suggests the lowest, a named person decides and says why (RSK-01, RSK-02).</summary>
 [RequirePermission(Permission.AssessRisk)]
 [ChangesCase]
-public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submission submission, Reader reader) : PageModel
+public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, ForceToolsQuery toolsQuery, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true, Name = "tool")] public string? Chosen { get; set; }
@@ -24,7 +24,7 @@ public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submiss
     public RiskTool? Tool { get; private set; }
     public bool IsGrading { get; private set; }
     public DateTimeOffset Now => db.Clock.GetUtcNow();
-    public static IEnumerable<RiskTool> Tools => RiskTools.All.GroupBy(t => t.Code).Select(g => g.MaxBy(t => t.Version, StringComparer.Ordinal)!);
+    public IReadOnlyList<RiskTool> Tools => _tools.Offered(Now);
 
     public ToolFloor? ToolFloor => Input.Given(Tool)?.FloorFrom();
     public RiskGrade? Floor => new[] { ToolFloor?.Grade, Picture.Floor }.Max();
@@ -32,19 +32,20 @@ public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submiss
     public DateOnly LatestReview(RiskGrade grade) => UkTime.DateOf(_policy.At(Now).Period("CLK-04", grade).After(Now));
 
     private PolicyHistory _policy = PolicyHistory.Defaults;
+    private ForceTools _tools = ForceTools.Shipped;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        (Picture, _policy) = (await picture.RunAsync(CaseId, ct), await db.PolicyOfAsync(reader.ForceId, Now, ct));
+        await LoadAsync(ct);
         if (Corrects is { } id && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.CaseId == CaseId, ct) is { } earlier) Repeat(earlier);
-        else (Input.Tool, Input.Version) = (Chosen, Tools.FirstOrDefault(t => t.Code == Chosen)?.Version);
+        else (Input.Tool, Input.Version) = Chosen == NewInput.Refused ? (Chosen, null) : (_tools.InUse(Chosen ?? "", Now)?.Code, _tools.InUse(Chosen ?? "", Now)?.Version);
         Fit();
     }
 
     /// <summary>Answers first; the same form comes back with what they mean and asks for the grade.</summary>
     public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
-        (Picture, _policy) = (await picture.RunAsync(CaseId, ct), await db.PolicyOfAsync(reader.ForceId, Now, ct));
+        await LoadAsync(ct);
         Fit();
         if (Tool is null && Input.Tool != NewInput.Refused)
         {
@@ -82,9 +83,13 @@ public sealed class NewModel(CaseDbContext db, CasePictureQuery picture, Submiss
 
     private async Task<Guid?> CorrectedAsync(CancellationToken ct) => Corrects is { } id && await db.Assessments.AnyAsync(a => a.Id == id && a.CaseId == CaseId, ct) ? id : null;
 
+    private async Task LoadAsync(CancellationToken ct) =>
+        (Picture, _policy, _tools) = (await picture.RunAsync(CaseId, ct), await db.PolicyOfAsync(reader.ForceId, Now, ct), await toolsQuery.RunAsync(ct));
+
+    /// <summary>A version ever approved may be answered to the end: it stopped being offered while the answers were typed, or an assessment made with it is corrected (RSK-12).</summary>
     private void Fit()
     {
-        Tool = Input.Tool is { } code && Input.Version is { } version ? RiskTools.Find(code, version) : null;
+        Tool = _tools.Find(Input.Tool, Input.Version);
         if (Tool is not null) Input.Fit(Tool);
     }
 

@@ -56,6 +56,6 @@ public static class RiskWords
 
     public static string SeverityOf(int severity) => severity switch { 3 => "Critical", 2 => "Serious", 1 => "Unwanted behaviour", _ => "None recorded" };
 
-    public static string TitleOf(string? code, string? version, bool refused) =>
-        code is null ? (refused ? "The tool was refused" : "No change, because") : $"{RiskTools.Find(code, version ?? "")?.Title ?? code}, version {version}";
+    public static string TitleOf(RiskAssessment assessment, RiskTool? tool) =>
+        assessment.ToolCode is null ? (assessment.ToolRefused is null ? "No change, because" : "The tool was refused") : $"{tool?.Title ?? assessment.ToolCode}, version {assessment.ToolVersion}";
 }

@@ -28,6 +28,8 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQ
         ("Notifications", "/notifications", Permission.ReceiveNotices),
         ("Policy", "/admin/policy", Permission.ViewPolicy),
         ("Bank holidays", "/admin/bank-holidays", Permission.Administer),
+        ("Order conditions", "/admin/conditions", Permission.Administer),
+        ("Screening tools", "/admin/screening-tools", Permission.Administer),
         ("Units", "/admin/units", Permission.Administer),
         ("Posts and leave", "/admin/posts", Permission.Administer),
         ("Users", "/admin/users", Permission.Administer),
