@@ -1284,12 +1284,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<DateTime>("DueBy")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("InspectorAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("MetAt")
@@ -1298,7 +1300,11 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<DateTime?>("MetRecordedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("NextNoticeAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("Open")
+                        .IsConcurrencyToken()
                         .HasColumnType("bit");
 
                     b.Property<DateTime>("OriginalDueBy")
@@ -1323,6 +1329,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("SergeantAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("StartFactId")
@@ -1335,19 +1342,22 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("SuperintendentAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("VisibleFrom")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Open", "DueBy");
+                    b.HasIndex("NextNoticeAt", "Id")
+                        .HasFilter("NextNoticeAt IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Open", "DueBy");
 

@@ -1263,12 +1263,14 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueBy")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ForceId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InspectorAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MetAt")
@@ -1277,7 +1279,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<DateTime?>("MetRecordedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NextNoticeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Open")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OriginalDueBy")
@@ -1302,6 +1308,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SergeantAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StartFactId")
@@ -1314,19 +1321,22 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SuperintendentAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("VisibleFrom")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Open", "DueBy");
+                    b.HasIndex("NextNoticeAt", "Id")
+                        .HasFilter("NextNoticeAt IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Open", "DueBy");
 
