@@ -74,7 +74,11 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
     }
 
     private static bool IsDomain(EntityEntry entry) =>
-        entry.Metadata.ClrType.Assembly == typeof(Fact).Assembly;
+        entry.Metadata.ClrType.Assembly == typeof(Fact).Assembly && !IsMarkOnly(entry);
+
+    /// <summary>The notice job moves the mark of a duty, which is none of the domain's, and nothing else of it.</summary>
+    private static bool IsMarkOnly(EntityEntry entry) =>
+        entry is { Entity: Duty, State: EntityState.Modified } && entry.Properties.All(p => !p.IsModified || p.Metadata.Name == DerivedRows.NextNoticeAt);
 
     private static List<ColumnChange> Changes(CaseDbContext db, EntityEntry entry)
     {

@@ -39,6 +39,9 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
     {
         builder.Ignore(d => d.IsOpen);
         builder.Property<bool>(DerivedRows.Open);
+        builder.Property<DateTimeOffset?>(DerivedRows.NextNoticeAt);
+        // So that the mark is moved only over the steps that were read. No commit fails of it: each holds the case before it reads.
+        foreach (var column in DerivedRows.StepColumns) builder.Property(column).IsConcurrencyToken();
         builder.Property(d => d.Clock).HasMaxLength(20);
         builder.Property(d => d.Part).HasMaxLength(60);
         builder.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId);
@@ -47,7 +50,7 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
         builder.HasIndex(nameof(Duty.UnitId), nameof(Duty.Clock), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, false, true, false);
         builder.HasIndex(nameof(Duty.OwnerId), DerivedRows.Open, nameof(Duty.DueBy));
         builder.HasIndex(nameof(Duty.UnitId), DerivedRows.Open, nameof(Duty.DueBy));
-        builder.HasIndex(DerivedRows.Open, nameof(Duty.DueBy));
+        builder.HasIndex(DerivedRows.NextNoticeAt, nameof(Duty.Id)).HasFilter($"{DerivedRows.NextNoticeAt} IS NOT NULL");
     }
 }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Protection;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Data.Facts;
@@ -7,9 +9,12 @@ namespace StalkingCase.Data.Facts;
 /// <summary>A stored row that the books would not derive now, or the other way round.</summary>
 public sealed record Difference(Guid CaseId, string Of, Guid Id, string? Stored, string? Derived);
 
-/// <summary>Stored equals derived, for one case: the nightly check.</summary>
+/// <summary>Stored equals derived, for one case, and no mark of a duty stands after a step without a notice: the nightly check.</summary>
 public static class DerivedCheck
 {
+    /// <summary>What a difference is of when the mark of a duty is wrong; its id is the duty's.</summary>
+    public const string Mark = "Mark";
+
     public static async Task<IReadOnlyList<Difference>> CompareAsync(CaseDbContext db, Guid caseId, CancellationToken ct)
     {
         var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
@@ -25,7 +30,25 @@ public static class DerivedCheck
             .. Compare(caseId, "Case", [head], [derivedHead], _ => caseId),
             .. Compare(caseId, "Duty", duties, derived.Duties, d => d.Id),
             .. Compare(caseId, "Alarm", alarms, derived.Alarms, a => a.Id),
+            .. await MarksAsync(db, caseId, ct),
         ];
+    }
+
+    /// <summary>Read in one statement, so that the job that moves the mark in the same moment is seen whole or not at all.</summary>
+    private static async Task<IEnumerable<Difference>> MarksAsync(CaseDbContext db, Guid caseId, CancellationToken ct)
+    {
+        var rows = await (from d in db.Duties.AsNoTracking()
+                          where d.CaseId == caseId
+                          join n in db.Notices on d.Id equals n.DutyId into told
+                          from n in told.DefaultIfEmpty()
+                          select new { Duty = d, Mark = EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt), Step = (string?)n.Step }).ToListAsync(ct);
+        return from row in rows.GroupBy(r => r.Duty.Id)
+               let duty = row.First().Duty
+               let mark = row.First().Mark
+               let told = row.Select(r => r.Step).ToHashSet()
+               let first = duty.IsOpen ? duty.Steps().Where(s => !told.Contains(s.Rung.ToString())).Min(s => (DateTimeOffset?)s.At) : null
+               where duty.IsOpen ? first is not null && !(mark <= first) : mark is not null
+               select new Difference(caseId, Mark, duty.Id, mark?.ToString("O", CultureInfo.InvariantCulture), first?.ToString("O", CultureInfo.InvariantCulture));
     }
 
     private sealed record Head(int FactSeq, string? EffectiveRisk, bool IsRiskEndorsed, bool IsFlagged, long LastEntryAt);

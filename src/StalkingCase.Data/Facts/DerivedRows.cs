@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
@@ -11,6 +12,24 @@ public static class DerivedRows
 {
     /// <summary>Stored because a queue's index needs it; the record itself computes IsOpen from its instants.</summary>
     public const string Open = "Open";
+
+    /// <summary>
+    /// The mark of an open duty: never later than the first of its steps that has no notice; null when every step has one.
+    /// It may be earlier, which costs the job a look. No part of the duty: the books do not derive it.
+    /// </summary>
+    public const string NextNoticeAt = "NextNoticeAt";
+
+    /// <summary>What the steps of a duty are made of. Only a commit that holds the case changes these.</summary>
+    internal static readonly IReadOnlyList<string> StepColumns =
+        [Open, nameof(Duty.DueBy), nameof(Duty.VisibleFrom), nameof(Duty.SergeantAt), nameof(Duty.InspectorAt), nameof(Duty.SuperintendentAt)];
+
+    /// <summary>What a row of a duty holds beside the duty.</summary>
+    internal static object? ShadowOf(Duty duty, string column) => column switch
+    {
+        Open => duty.IsOpen,
+        NextNoticeAt => FirstStepAt(duty),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "A duty has no such column."),
+    };
 
     // Compared with a parameter: of a condition that is a bare column SQLite uses no index.
     public static IQueryable<Duty> WhereOpen(this IQueryable<Duty> duties) => duties.Where(d => EF.Property<bool>(d, Open) == EF.Parameter(true));
@@ -35,10 +54,25 @@ public static class DerivedRows
         foreach (var row in derived)
         {
             var entry = stored.Remove(id(row), out var earlier) ? db.Entry(earlier) : set.Add(row);
+            if (row is Duty duty) Mark(entry, earlier as Duty, duty);
             if (earlier is not null) entry.CurrentValues.SetValues(row);
             entry.Property(Open).CurrentValue = isOpen(row);
         }
 
         set.RemoveRange(stored.Values);
     }
+
+    /// <summary>
+    /// A duty that is new, or whose steps are others now, is told again from its first step: the job passes over the notices
+    /// that are there. Written even where it is the value that was read, because the job may have moved the mark since.
+    /// </summary>
+    private static void Mark(EntityEntry entry, Duty? earlier, Duty duty)
+    {
+        if (earlier is not null && earlier.IsOpen == duty.IsOpen && earlier.Steps().SequenceEqual(duty.Steps())) return;
+        var mark = entry.Property(NextNoticeAt);
+        mark.CurrentValue = FirstStepAt(duty);
+        if (earlier is not null) mark.IsModified = true;
+    }
+
+    private static DateTimeOffset? FirstStepAt(Duty duty) => duty.IsOpen ? duty.Steps().Min(s => s.At) : null;
 }

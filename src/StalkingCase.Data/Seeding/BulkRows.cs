@@ -83,10 +83,12 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
         foreach (var reader in of.NamedReaders) Put(reader, of.Id, of.Id);
         foreach (var assignment in of.Assignments) Put(assignment, of.Id, of.Id);
         foreach (var fact in own.All) Plain(fact, null);
-        foreach (var duty in derived.Duties) Plain(duty, duty.IsOpen);
+        foreach (var duty in derived.Duties) Row(duty, column => DerivedRows.ShadowOf(duty, column));
         foreach (var alarm in derived.Alarms) Plain(alarm, alarm.IsOpen);
 
-        void Plain(object record, object? shadow) => rows[_tables[record.GetType()]].Add(_tables[record.GetType()].Row(record, shadow));
+        void Row(object record, Func<string, object?> shadow) => rows[_tables[record.GetType()]].Add(_tables[record.GetType()].Row(record, shadow));
+
+        void Plain(object record, object? shadow) => Row(record, _ => shadow);
 
         void Put(object record, object? shadow, Guid? caseId)
         {
@@ -98,7 +100,7 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
     private AuditEntry Audit(BulkTable table, object record, object? shadow, Guid? caseId, DateTimeOffset at)
     {
         var (changes, id, force) = (new List<ColumnChange>(), "", Guid.Empty);
-        foreach (var (property, value) in table.Values(record, shadow))
+        foreach (var (property, value) in table.Values(record, _ => shadow))
         {
             if (property == "Id") id = value!.ToString()!;
             if (property == "ForceId") force = (Guid)value!;

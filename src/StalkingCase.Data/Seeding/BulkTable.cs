@@ -27,15 +27,15 @@ internal sealed class BulkTable
     public string ShortName { get; }
     public IReadOnlyList<(string Name, RelationalTypeMapping Mapping)> Columns { get; }
 
-    /// <param name="shadow">What the record does not hold itself: its owner, or whether a derived row is open. No record has two.</param>
-    public IEnumerable<(string Property, object? Value)> Values(object record, object? shadow) => _columns.Select(c => (c.Property, c.Get is null ? shadow : c.Get(record)));
+    /// <param name="shadow">What the record does not hold itself, by column: its owner, whether a derived row is open, when its next notice is due.</param>
+    public IEnumerable<(string Property, object? Value)> Values(object record, Func<string, object?> shadow) => _columns.Select(c => (c.Property, c.Get is null ? shadow(c.Property) : c.Get(record)));
 
-    public object?[] Row(object record, object? shadow)
+    public object?[] Row(object record, Func<string, object?> shadow)
     {
         var row = new object?[_columns.Length];
         for (var i = 0; i < row.Length; i++)
         {
-            var value = _columns[i].Get is { } get ? get(record) : shadow;
+            var value = _columns[i].Get is { } get ? get(record) : shadow(_columns[i].Property);
             row[i] = value is null || _columns[i].Converter is not { } converter ? value : converter.ConvertToProvider(value);
         }
 

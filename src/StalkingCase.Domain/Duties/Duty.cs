@@ -4,6 +4,9 @@ namespace StalkingCase.Domain.Duties;
 
 public enum CancelReason { StartVoided, SubjectEnded, NoLongerOwed, CaseClosed, Met }
 
+/// <summary>Whom an open duty's notice tells, and from when.</summary>
+public readonly record struct Step(Rung Rung, DateTimeOffset At);
+
 /// <summary>
 /// Something owed: by whom, by when, why. Derived by <see cref="DutyBook"/> from the facts and stored in the same commit;
 /// nobody edits it. Open, met, met late, missed and cancelled are read from its instants.
@@ -54,4 +57,22 @@ public sealed record Duty
     public bool IsOpen => MetAt is null && CancelledAt is null;
 
     public bool IsOverdue(DateTimeOffset now) => IsOpen && DueBy <= now;
+
+    /// <summary>
+    /// Each notice of the duty: the owner's when it is due, a rank's when it begins to see it. None comes before the duty is
+    /// shown, none before it is due but of the clocks that climb early, and a rank that never sees it has none.
+    /// </summary>
+    public IEnumerable<Step> Steps()
+    {
+        yield return new(Rung.Owner, Shown(DueBy));
+        if (IsEver(SergeantAt)) yield return new(Rung.Sergeant, Told(SergeantAt));
+        if (IsEver(InspectorAt)) yield return new(Rung.Inspector, Told(InspectorAt));
+        if (IsEver(SuperintendentAt)) yield return new(Rung.Superintendent, Told(SuperintendentAt));
+    }
+
+    private static bool IsEver(DateTimeOffset at) => at.Year < DateTimeOffset.MaxValue.Year;
+
+    private DateTimeOffset Told(DateTimeOffset at) => Shown(at < DueBy && !Duties.Clock.ClimbEarly.Contains(Clock) ? DueBy : at);
+
+    private DateTimeOffset Shown(DateTimeOffset at) => at < VisibleFrom ? VisibleFrom : at;
 }

@@ -48,7 +48,7 @@ internal sealed class RecheckJob(CaseDatabase database, RecheckRunner runner, Ti
     protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => runner.DrainAsync(now, ct);
 }
 
-/// <summary>Writes the notices that have come due, then sends what is in the outbox.</summary>
+/// <summary>Writes the notices that have come due, then sends what is in the outbox, also if one could not be written.</summary>
 internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, TimeProvider clock, ILogger<NoticeJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(30), log)
 {
     private readonly TimeProvider _clock = clock;
@@ -56,7 +56,18 @@ internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, T
 
     protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
     {
-        await new NoticeWriter(db).WriteAsync(now, ct);
+        try
+        {
+            await new NoticeWriter(db).WriteAsync(now, ct);
+        }
+        finally
+        {
+            await SendAsync(db, ct);
+        }
+    }
+
+    private async Task SendAsync(CaseDbContext db, CancellationToken ct)
+    {
         while (await new NoticeSender(db, gateway, _node).SendAsync(_clock.GetUtcNow(), ct) == NoticeSender.Batch) { }
         NoticeMetrics.Ran(await db.Notices.CountAsync(n => n.SentAt == null && n.ParkedAt != null, ct));
     }
@@ -70,7 +81,10 @@ internal sealed class PolicyJob(CaseDatabase database, TimeProvider clock, ILogg
     protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new PolicyApplier(_database).RunAsync(now, ct);
 }
 
-/// <summary>Every night: the statistics of the embedded database; and stored equals derived, where a difference is an error of ours and is logged by case id.</summary>
+/// <summary>
+/// Every night: the statistics of the embedded database; and stored equals derived, where a difference is an error of ours and
+/// is logged by case id. A mark that stands after a step without a notice is put right at once, because somebody was not told.
+/// </summary>
 internal sealed class NightlyCheckJob(CaseDatabase database, TimeProvider clock, ILogger<NightlyCheckJob> log) : RepeatedJob(database, clock, TimeSpan.FromHours(24), log)
 {
     protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
@@ -78,7 +92,9 @@ internal sealed class NightlyCheckJob(CaseDatabase database, TimeProvider clock,
         await db.AnalyzeAsync(ct);
         await foreach (var caseId in db.Cases.IgnoreAutoIncludes().OrderBy(c => c.Id).Select(c => c.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if ((await DerivedCheck.CompareAsync(db, caseId, ct)).Count > 0) log.LogError("Stored books differ from derived for {CaseId}", caseId);
+            var differences = await DerivedCheck.CompareAsync(db, caseId, ct);
+            if (differences.Count > 0) log.LogError("Stored books differ from derived for {CaseId}", caseId);
+            if (differences.Where(d => d.Of == DerivedCheck.Mark).Select(d => d.Id).ToList() is { Count: > 0 } marks) await new NoticeWriter(db).WriteAsync(marks, now, ct);
         }
     }
 }

@@ -6,97 +6,114 @@ using StalkingCase.Domain.Duties;
 namespace StalkingCase.Web.Jobs;
 
 /// <summary>
-/// Writes the notice of each step that an overdue duty has climbed, once, under the unique key (duty, step): any number
-/// of nodes may run it, and one that was down catches up. Climbing itself needs no job: the queues read it from the instants.
+/// Writes the notice of each step that an open duty has reached, once, under the unique key (duty, step): any number of nodes
+/// may run it, and one that was down catches up. Climbing itself needs no job: the queues read it from the instants.
+/// <para>
+/// A run reads the duties whose mark (<see cref="DerivedRows.NextNoticeAt"/>) has come, so it costs what is newly reached and
+/// not what is overdue. Nothing is lost as long as no mark stands after a step without a notice, and this keeps it so:
+/// </para>
+/// <list type="bullet">
+/// <item>A commit that makes a duty or changes its steps sets the mark to the first of them, whatever the mark was.</item>
+/// <item>Here the mark moves in the transaction that adds every notice due before it: both are stored, or neither.</item>
+/// <item>The columns that the steps are made of are concurrency tokens: the mark moves only if they are what was read. A
+/// re-timing in the same moment either was first, and then this save is refused and done again on the new steps, or is later,
+/// and then it sets the mark itself. The commit never fails of it, because nothing here changes those columns.</item>
+/// <item>Two nodes may move one mark. Each stored the notices before its own, so whichever counts is right; a clock that is
+/// behind only makes a duty be looked at again.</item>
+/// <item>A save that the unique key refuses moves no mark. The duty is read again, with what the other node wrote.</item>
+/// </list>
 /// </summary>
 public sealed class NoticeWriter(CaseDbContext db)
 {
     private const int Batch = 200;
 
+    /// <summary>Each try loses to a save that came between; what loses as often waits for the next run, with its mark.</summary>
+    private const int Tries = 5;
+
     public async Task<int> WriteAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var written = 0;
-        foreach (var rung in Enum.GetValues<Rung>()) written += await WriteAsync(rung, db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now), now, ct);
-        return written + await WriteEarlyAsync(now, ct);
+        var (written, refused, after) = (0, (DbUpdateException?)null, (At: DateTimeOffset.MinValue, Id: Guid.Empty));
+        while (true)
+        {
+            var page = await db.Duties.Where(d => EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt) <= now && EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt) >= after.At)
+                .Where(d => EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt) > after.At || d.Id > after.Id)
+                .OrderBy(d => EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt)).ThenBy(d => d.Id).Take(Batch).ToListAsync(ct);
+            if (page.Count > 0) after = (MarkOf(page[^1])!.Value, page[^1].Id);
+            try
+            {
+                written += await TellAsync(page, now, ct);
+            }
+            catch (DbUpdateException)
+            {
+                var (alone, failed) = await OneByOneAsync([.. page.Select(d => d.Id)], now, ct);
+                (written, refused) = (written + alone, failed ?? refused);
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+
+            if (page.Count < Batch) return refused is null ? written : throw new DbUpdateException("Some notices were refused; their duties keep their marks.", refused);
+        }
     }
 
-    /// <summary>Steps that are reached before the duty is due, force by force, because the index begins with it.</summary>
-    private async Task<int> WriteEarlyAsync(DateTimeOffset now, CancellationToken ct)
+    /// <summary>These duties whatever their marks say.</summary>
+    public async Task<int> WriteAsync(IReadOnlyList<Guid> duties, DateTimeOffset now, CancellationToken ct)
     {
-        var written = 0;
-        foreach (var force in await db.Forces.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct))
+        var (written, refused) = await OneByOneAsync(duties, now, ct);
+        return refused is null ? written : throw new DbUpdateException("Some notices were refused; their duties keep their marks.", refused);
+    }
+
+    private async Task<(int Written, DbUpdateException? Refused)> OneByOneAsync(IReadOnlyList<Guid> duties, DateTimeOffset now, CancellationToken ct)
+    {
+        var (written, refused) = (0, (DbUpdateException?)null);
+        foreach (var id in duties)
         {
-            var open = db.Duties.AsNoTracking().WhereOpen().Where(d => d.ForceId == force && Clock.ClimbEarly.Contains(d.Clock) && d.DueBy > now && d.VisibleFrom <= now);
-            foreach (var rung in new[] { Rung.Sergeant, Rung.Inspector, Rung.Superintendent }) written += await WriteAsync(rung, open, now, ct);
+            for (var left = Tries; left > 0; left--)
+            {
+                db.ChangeTracker.Clear();
+                try
+                {
+                    written += await TellAsync(await db.Duties.Where(d => d.Id == id).ToListAsync(ct), now, ct);
+                    break;
+                }
+                catch (DbUpdateException lost)
+                {
+                    if (left == 1) refused = lost;
+                }
+            }
         }
 
+        db.ChangeTracker.Clear();
+        return (written, refused);
+    }
+
+    /// <summary>Adds the notices that are missing and moves the marks, in one save.</summary>
+    private async Task<int> TellAsync(IReadOnlyList<Duty> duties, DateTimeOffset now, CancellationToken ct)
+    {
+        if (duties.Count == 0) return 0;
+        var ids = duties.Select(d => d.Id).ToList();
+        var told = (await db.Notices.AsNoTracking().Where(n => ids.Contains(n.DutyId)).Select(n => new { n.DutyId, n.Step }).ToListAsync(ct)).Select(n => (n.DutyId, n.Step)).ToHashSet();
+        var written = 0;
+        foreach (var duty in duties)
+        {
+            List<Step> steps = duty.IsOpen ? [.. duty.Steps()] : [];
+            foreach (var rung in steps.Where(s => s.At <= now && !told.Contains((duty.Id, s.Rung.ToString()))).Select(s => s.Rung))
+            {
+                db.Notices.Add(new Notice { ForceId = duty.ForceId, DutyId = duty.Id, Step = rung.ToString(), RecipientId = rung is Rung.Owner ? duty.OwnerId : null, At = now });
+                written++;
+            }
+
+            var mark = db.Entry(duty).Property<DateTimeOffset?>(DerivedRows.NextNoticeAt);
+            mark.CurrentValue = steps.Where(s => s.At > now).Min(s => (DateTimeOffset?)s.At);
+
+            // Written even where it stays, because only a row that is written is compared with what was read.
+            mark.IsModified = true;
+        }
+
+        await db.SaveChangesAsync(ct);
         return written;
     }
 
-    private async Task<int> WriteAsync(Rung rung, IQueryable<Duty> open, DateTimeOffset now, CancellationToken ct)
-    {
-        var step = rung.ToString();
-        var reached = rung switch
-        {
-            Rung.Sergeant => open.Where(d => d.SergeantAt <= now),
-            Rung.Inspector => open.Where(d => d.InspectorAt <= now),
-            Rung.Superintendent => open.Where(d => d.SuperintendentAt <= now),
-            _ => open,
-        };
-        var (written, after) = (0, (DueBy: DateTimeOffset.MinValue, Id: Guid.Empty));
-        while (true)
-        {
-            var due = await reached.Where(d => d.DueBy > after.DueBy || (d.DueBy == after.DueBy && d.Id > after.Id)).Where(d => !db.Notices.Any(n => n.DutyId == d.Id && n.Step == step))
-                .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Batch).Select(d => new { d.Id, d.ForceId, d.OwnerId, d.DueBy }).ToListAsync(ct);
-            written += await AddAsync([.. due.Select(d => new Notice { ForceId = d.ForceId, DutyId = d.Id, Step = step, RecipientId = rung is Rung.Owner ? d.OwnerId : null, At = now })], ct);
-            if (due.Count < Batch) return written;
-            after = (due[^1].DueBy, due[^1].Id);
-        }
-    }
-
-    /// <summary>All at once; one by one where another node wrote some of them in the same moment.</summary>
-    private async Task<int> AddAsync(IReadOnlyList<Notice> notices, CancellationToken ct)
-    {
-        if (notices.Count == 0) return 0;
-        db.Notices.AddRange(notices);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return notices.Count;
-        }
-        catch (DbUpdateException) when (notices.Count > 1)
-        {
-            db.ChangeTracker.Clear();
-            var written = 0;
-            foreach (var notice in notices) if (await AddAsync(notice, ct)) written++;
-            return written;
-        }
-        catch (DbUpdateException) when (db.Notices.AsNoTracking().Any(n => n.DutyId == notices[0].DutyId && n.Step == notices[0].Step))
-        {
-            return 0;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
-
-    /// <summary>Another node may have written it in the same moment: then it is there, which is all that is wanted.</summary>
-    private async Task<bool> AddAsync(Notice notice, CancellationToken ct)
-    {
-        db.Notices.Add(notice);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException) when (db.Notices.AsNoTracking().Any(n => n.DutyId == notice.DutyId && n.Step == notice.Step))
-        {
-            return false;
-        }
-        finally
-        {
-            db.Entry(notice).State = EntityState.Detached;
-        }
-    }
+    private DateTimeOffset? MarkOf(Duty duty) => db.Entry(duty).Property<DateTimeOffset?>(DerivedRows.NextNoticeAt).CurrentValue;
 }

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using StalkingCase.Data;
 using StalkingCase.Data.Seeding;
@@ -108,20 +105,12 @@ public sealed partial class ListIndexTests
         // Asked about nobody, so that the unknown and the hidden cost the same: it reads no row.
         if (statement.Sql.Contains("WHERE 0", StringComparison.Ordinal)) return [];
 
-        await using var connection = new SqliteConnection($"Data Source={app.DatabaseFile}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // What the app itself sent.
-        command.CommandText = "EXPLAIN QUERY PLAN " + statement.Sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in statement.Values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         var tables = Alias().Matches(statement.Sql).ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value);
         var scans = new List<string>();
-        await using var plan = await command.ExecuteReaderAsync();
-        while (await plan.ReadAsync())
+        foreach (var step in await statement.PlanAsync(app.DatabaseFile))
         {
-            var scan = Scan().Match(plan.GetString(3));
-            if (scan.Success && tables[scan.Groups[1].Value].Any(Growing.Contains)) scans.Add($"{plan.GetString(3)}\n{statement.Sql}");
+            var scan = Scan().Match(step);
+            if (scan.Success && tables[scan.Groups[1].Value].Any(Growing.Contains)) scans.Add($"{step}\n{statement.Sql}");
         }
 
         return scans;
@@ -133,21 +122,4 @@ public sealed partial class ListIndexTests
 
     [GeneratedRegex("\"(\\w+)\" AS \"(\\w+)\"")]
     private static partial Regex Alias();
-
-    private sealed record Statement(string Sql, IReadOnlyDictionary<string, object?> Values);
-
-    private sealed class StatementLog : DbCommandInterceptor
-    {
-        private readonly Dictionary<string, Statement> _statements = [];
-
-        public IReadOnlyCollection<Statement> Statements => _statements.Values;
-
-        public void Join(IServiceCollection services) => services.ConfigureDbContext<SqliteCaseDbContext>(o => o.AddInterceptors(this));
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            lock (_statements) _statements.TryAdd(command.CommandText, new Statement(command.CommandText, command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value)));
-            return ValueTask.FromResult(result);
-        }
-    }
 }

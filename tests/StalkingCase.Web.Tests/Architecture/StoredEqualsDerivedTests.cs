@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
@@ -7,6 +8,7 @@ using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
+using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Tests.Support;
 
 namespace StalkingCase.Web.Tests.Architecture;
@@ -21,7 +23,7 @@ public sealed class StoredEqualsDerivedTests
     public async Task After_a_random_history_with_late_entries_corrections_and_relinks_stored_equals_derived(int seed)
     {
         await using var app = await WebApp.StartAsync();
-        var random = new Random(seed);
+        var (random, telling) = (new Random(seed), new Random(seed));
         var first = await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
         var second = await app.CaseAsync("officer2-harbour", suspectId: first.SuspectId);
         Guid[] cases = [first.CaseId, second.CaseId];
@@ -35,11 +37,28 @@ public sealed class StoredEqualsDerivedTests
             }
 
             if (random.Next(4) == 0) await DrainAsync(app);
+            if (telling.Next(3) == 0) await TellAsync(app);
         }
 
         await DrainAsync(app);
+        await MarksHoldAsync(app, cases);
+        await TellAsync(app);
         await using var check = app.Open();
         foreach (var id in cases) Assert.Empty(await DerivedCheck.CompareAsync(check, id, default));
+        Assert.False(check.Duties.Any(d => EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt) <= app.Now));
+    }
+
+    /// <summary>Acts that moved a step, ended a duty or took it back have left no step of an open duty before its mark.</summary>
+    private static async Task MarksHoldAsync(WebApp app, IEnumerable<Guid> cases)
+    {
+        await using var db = app.Open();
+        foreach (var id in cases) Assert.DoesNotContain(await DerivedCheck.CompareAsync(db, id, default), d => d.Of == DerivedCheck.Mark);
+    }
+
+    private static async Task TellAsync(WebApp app)
+    {
+        await using var db = app.Open();
+        await new NoticeWriter(db).WriteAsync(app.Now, default);
     }
 
     private static async Task ActAsync(CaseDbContext db, WebApp app, Guid caseId, Guid[] cases, Random random)

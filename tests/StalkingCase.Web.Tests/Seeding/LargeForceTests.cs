@@ -73,6 +73,7 @@ public sealed class LargeForceTests
             ["names"] = Sorted((await db.NameTokens.AsNoTracking().ToListAsync()).Select(t => $"{t.Kind} {t.Value}")),
             ["entries"] = Sorted((await db.Entries.AsNoTracking().ToListAsync()).Select(e => $"{name[e.CaseId]} {e.Account} {e.PlaceWords?.Reveal()} {string.Join(',', e.Boxes)}")),
             ["audit"] = Sorted(audit.Select(a => $"{(a.CaseId is { } id ? name[id] : "")} {a.At:O} {a.Action} {a.Entity} {string.Join(',', a.Changes.Where(c => !c.Column.EndsWith("Id", StringComparison.Ordinal)).Select(c => c.Column).Order())}")),
+            ["marks"] = Sorted((await db.Duties.Select(d => new { d.CaseId, d.Clock, d.Part, d.DueBy, Mark = EF.Property<DateTimeOffset?>(d, DerivedRows.NextNoticeAt) }).ToListAsync()).Select(d => $"{name[d.CaseId]} {d.Clock} {d.Part} {d.DueBy:O} {d.Mark:O}")),
             ["opens"] = Sorted((await db.Duties.WhereOpen().AsNoTracking().ToListAsync()).Select(d => $"{name[d.CaseId]} {d.Clock} {d.Part}")),
         };
     }
