@@ -57,7 +57,7 @@ public sealed class NoticeScaleTests
         using var at = await SeededAsync(100);
         await using var db = at.Open(Actor.System("test"));
         var (all, migrator) = (db.Database.GetMigrations().ToList(), db.GetService<IMigrator>());
-        await migrator.MigrateAsync(all[all.FindIndex(m => m.EndsWith("_NoticeMarks", StringComparison.Ordinal)) - 1]);
+        await migrator.MigrateAsync(all[all.FindIndex(m => m.EndsWith("NoticeMarks", StringComparison.Ordinal)) - 1]);
         await migrator.MigrateAsync();
 
         Assert.True(await db.Duties.WhereOpen().CountAsync() > 100);

@@ -1309,12 +1309,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<DateTime>("DueBy")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("ForceId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("InspectorAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("MetAt")
@@ -1323,7 +1325,11 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<DateTime?>("MetRecordedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("NextNoticeAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("Open")
+                        .IsConcurrencyToken()
                         .HasColumnType("bit");
 
                     b.Property<DateTime>("OriginalDueBy")
@@ -1348,6 +1354,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("SergeantAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("StartFactId")
@@ -1360,19 +1367,22 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("SuperintendentAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("VisibleFrom")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Open", "DueBy");
+                    b.HasIndex("NextNoticeAt", "Id")
+                        .HasFilter("NextNoticeAt IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Open", "DueBy");
 
@@ -1744,6 +1754,35 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.ToTable("MeetingMinutes", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "Kind", "Title");
+
+                    b.ToTable("LibraryConditions", (string)null);
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2033,6 +2072,66 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("CaseId", "ProposedAt");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("StalkingCase.Domain.Risk.ToolChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ToolVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "AskedAt");
+
+                    b.ToTable("ToolChanges");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Safeguarding.AdvocateContact", b =>
@@ -3008,6 +3107,63 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.OwnsMany("StalkingCase.Domain.Orders.LibraryWording", "Wordings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("ApprovedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("AskedBy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConditionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("CourtWording")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<Guid?>("DecidedBy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("DeclinedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime>("From")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("Words")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ConditionId");
+
+                            b1.ToTable("LibraryWordings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConditionId");
+                        });
+
+                    b.Navigation("Wordings");
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.HasOne("StalkingCase.Domain.Cases.Case", null)
@@ -3056,6 +3212,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(max)");
 
+                            b1.Property<bool>("IsWordingAdapted")
+                                .HasColumnType("bit");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -3075,6 +3234,12 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                             b1.Property<DateTime>("Since")
                                 .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("WordingId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int?>("WordingVersion")
+                                .HasColumnType("int");
 
                             b1.Property<string>("Words")
                                 .IsRequired()

@@ -1288,12 +1288,14 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueBy")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ForceId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InspectorAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MetAt")
@@ -1302,7 +1304,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<DateTime?>("MetRecordedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NextNoticeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Open")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OriginalDueBy")
@@ -1327,6 +1333,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SergeantAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StartFactId")
@@ -1339,19 +1346,22 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SuperintendentAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("VisibleFrom")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Open", "DueBy");
+                    b.HasIndex("NextNoticeAt", "Id")
+                        .HasFilter("NextNoticeAt IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Open", "DueBy");
 
@@ -1721,6 +1731,35 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("MeetingMinutes", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "Kind", "Title");
+
+                    b.ToTable("LibraryConditions", (string)null);
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2010,6 +2049,66 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "ProposedAt");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("StalkingCase.Domain.Risk.ToolChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToolVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForceId", "AskedAt");
+
+                    b.ToTable("ToolChanges");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Safeguarding.AdvocateContact", b =>
@@ -2985,6 +3084,63 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StalkingCase.Domain.Orders.LibraryCondition", b =>
+                {
+                    b.OwnsMany("StalkingCase.Domain.Orders.LibraryWording", "Wordings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ApprovedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AskedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ConditionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CourtWording")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("DecidedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("DeclinedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ConditionId");
+
+                            b1.ToTable("LibraryWordings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConditionId");
+                        });
+
+                    b.Navigation("Wordings");
+                });
+
             modelBuilder.Entity("StalkingCase.Domain.Orders.Order", b =>
                 {
                     b.HasOne("StalkingCase.Domain.Cases.Case", null)
@@ -3033,6 +3189,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool>("IsWordingAdapted")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -3052,6 +3211,12 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                             b1.Property<DateTime>("Since")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("WordingId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("WordingVersion")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Words")
                                 .IsRequired()
