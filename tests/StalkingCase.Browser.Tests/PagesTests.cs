@@ -9,7 +9,7 @@ public sealed class PagesTests
     private static readonly string[] CasePages =
         ["", "/timeline", "/duties", "/alarms", "/people", "/incidents", "/risk", "/risk/new", "/add", "/orders", "/orders/consider", "/orders/new", "/warrants", "/warrants/new", "/safeguarding", "/close", "/access", "/duties/contact", "/duties/custody",
          "/victim", "/victim/contacts", "/victim/safe-contact", "/victim/letters", "/victim/welfare", "/victim/needs", "/victim/updates", "/victim/statement", "/victim/rights", "/victim/dates", "/victim/withdrawal",
-         "/safeguarding/consent", "/safeguarding/consent/advocate", "/safeguarding/questions", "/meetings", "/meetings/refer", "/duties/support", "/duties/confirmation"];
+         "/safeguarding/consent", "/safeguarding/consent/advocate?referral={referral}", "/safeguarding/questions", "/meetings", "/meetings/refer", "/duties/support", "/duties/confirmation"];
 
     private static readonly string[] AdvocatePages =
         ["", "/timeline", "/duties", "/people", "/orders", "/warrants", "/risk", "/safeguarding", "/safeguarding/sections/home", "/safeguarding/actions/new", "/safeguarding/reviews/new", "/safeguarding/dependants", "/safeguarding/owner", "/safeguarding/end",
@@ -69,10 +69,10 @@ public sealed class PagesTests
         var page = await chromium.SignedInAsync(userName, dark: dark);
         var faults = new List<string>();
         own ??= [.. CasePages, $"/orders/{arrangement.OrderId}", .. OrderPages.Select(p => $"/orders/{arrangement.OrderId}/{p}"), $"/warrants/{arrangement.WarrantId}", .. WarrantPages.Select(p => $"/warrants/{arrangement.WarrantId}/{p}")];
-        foreach (var address in pages.Concat(own.Select(p => $"/cases/{arrangement.CaseId}{p}")))
+        foreach (var address in pages.Concat(own.Select(p => $"/cases/{arrangement.CaseId}{p.Replace("{referral}", arrangement.ReferralId.ToString(), StringComparison.Ordinal)}")))
         {
             await page.GotoAsync(address);
-            var name = address.Replace(arrangement.CaseId.ToString(), "case", StringComparison.Ordinal).Replace(arrangement.OrderId.ToString(), "order", StringComparison.Ordinal).Replace(arrangement.WarrantId.ToString(), "warrant", StringComparison.Ordinal);
+            var name = address.Replace(arrangement.CaseId.ToString(), "case", StringComparison.Ordinal).Replace(arrangement.OrderId.ToString(), "order", StringComparison.Ordinal).Replace(arrangement.ReferralId.ToString(), "referral", StringComparison.Ordinal).Replace(arrangement.WarrantId.ToString(), "warrant", StringComparison.Ordinal);
             faults.AddRange((await page.RunAxe()).Violations.Select(v => $"{name}: {v.Id} {string.Join(' ', v.Nodes.Take(2).Select(n => n.Html))}"));
             if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")) faults.Add($"{name}: scrolls sideways");
             if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)

@@ -13,7 +13,7 @@ public static partial class DutyBook
             .StartsFromAll("The same, for the referral", c => c.Facts.All.Where(f => f.Kind is FactKind.ReportRecorded).Select(f => Start.From(f, f.RecordedAt) with { Part = "sent" }))
             .StartsFromAll("A referral was declined", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralDeclined).Select(f => Start.From(f, f.RecordedAt) with { Part = "declined" }))
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-10", s.Part.Length == 0 ? "offered" : "sent").After(s.StartsAt))
-            .EndsWhere((_, s, f) => f.Kind is FactKind.ReferralMade or FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
+            .EndsWhere((_, s, f) => (f.Kind is FactKind.ReferralMade && f.SubjectId != s.Subject) || f.Kind is FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
             .OwnedByOfficer().Climbs(Ladder.Standard)
             .Because("Victims' Code: referral to support within 2 working days.", "The offer and the referral, or the victim's answer, are recorded.", "/duties/support"),
 

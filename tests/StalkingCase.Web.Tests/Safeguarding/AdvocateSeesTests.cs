@@ -86,7 +86,6 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(ConsentScopes.None)]
     [InlineData(ConsentScopes.Contact)]
     [InlineData(ConsentScopes.SafetyPlan)]
     [InlineData(ConsentScopes.Orders)]

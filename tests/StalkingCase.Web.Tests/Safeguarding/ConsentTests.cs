@@ -33,7 +33,7 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Contains("SENTINEL-NOTE", notes.Text, StringComparison.Ordinal);
 
         var officer = await _app.SignedInAsync(Officer);
-        var withdrawn = await officer.SubmitAsync(await officer.GetAsync($"{Root}/safeguarding/consent/advocate"), new Dictionary<string, string?> { ["Input.Answer"] = "Withdrawn", ["Input.Withdrawal"] = "By phone today." }, "Record");
+        var withdrawn = await officer.SubmitAsync(await officer.GetAsync($"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}"), new Dictionary<string, string?> { ["Input.Answer"] = "Withdrawn", ["Input.Withdrawal"] = "By phone today." }, "Record");
         Assert.Empty(withdrawn.Errors);
 
         Assert.Equal(HttpStatusCode.NotFound, (await advocate.SubmitAsync(notes, new Dictionary<string, string?> { ["Input.Words"] = "Still here?" }, "Save the note")).Status);
@@ -65,13 +65,30 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task Without_consent_a_lawful_basis_needs_its_words_and_somebody_who_approved_it()
     {
         var officer = await _app.SignedInAsync(Officer);
-        var page = $"{Root}/safeguarding/consent/advocate";
+        var page = $"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}";
         var refused = await officer.SubmitAsync(await officer.GetAsync(page), new Dictionary<string, string?> { ["Input.Answer"] = "LawfulBasis" }, "Record");
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.NotEmpty(refused.Errors);
         Assert.NotNull(refused.Page!.QuerySelector("[name='Input.Answer'][value='LawfulBasis'][checked]"));
         Assert.Equal(HttpStatusCode.OK, (await (await _app.SignedInAsync(Advocate)).GetAsync(Root)).Status);
+    }
+
+    [Fact, Trait("Rule", "ACC-02")]
+    public async Task An_advocate_records_that_less_may_be_shared_and_never_more()
+    {
+        var page = $"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}";
+        await using (var db = _app.Open(Officer))
+        {
+            (await db.Referrals.SingleAsync(r => r.CaseId == _case.CaseId)).ChangeConsent(new ConsentContent(IsGiven: true, ConsentScopes.SafetyPlan | ConsentScopes.Orders, "In person."), _app.Account(Officer).Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var advocate = await _app.SignedInAsync(Advocate);
+        var more = await advocate.SubmitAsync(await advocate.GetAsync(page), new Dictionary<string, string?> { ["Input.Answer"] = "Consents", ["Input.How"] = "By phone.", ["Input.Scopes"] = "Timeline" }, "Record");
+        Assert.Equal(["You may record that the victim lets less be shared. Ask the police to record more."], more.Errors);
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"{Root}/timeline")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await advocate.GetAsync($"{Root}/orders")).Status);
     }
 
     [Fact, Trait("Rule", "ACC-03")]

@@ -23,6 +23,7 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
     public Guid ActionId { get; init; }
     public Guid NoteId { get; init; }
     public Guid QuestionId { get; init; }
+    public Guid ReferralId { get; init; }
 
     /// <summary>The address of a page under this case, every id in it filled in.</summary>
     public string AddressOf(RouteEndpoint endpoint)
@@ -33,7 +34,7 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
             ("caseId", CaseId), ("incidentId", EntryId), ("assessmentId", AssessmentId), ("roleId", VictimRoleId), ("dutyId", DutyId), ("alarmId", AlarmId), ("orderId", OrderId), ("warrantId", WarrantId),
             ("meetingId", MeetingId), ("actionId", ActionId), ("noteId", NoteId), ("questionId", QuestionId),
         }) address = address.Replace($"{{{name}}}", id.ToString(), StringComparison.OrdinalIgnoreCase);
-        return address.Replace("{step}", "home", StringComparison.Ordinal);
+        return address.Replace("{step}", "home", StringComparison.Ordinal) + (address.EndsWith("/consent/advocate", StringComparison.Ordinal) ? $"?referral={ReferralId}" : "");
     }
 }
 
@@ -139,7 +140,7 @@ public static class World
     /// <summary>The same case with an advocate who accepted, her plan, a note of hers and a question to the police.</summary>
     public static async Task<Arrangement> WithAdvocateAsync(this WebApp app, Arrangement of, string advocate, string by, ConsentScopes scopes = ConsentScopes.All)
     {
-        await app.ReferAsync(of.CaseId, advocate, by, scopes);
+        var referral = await app.ReferAsync(of.CaseId, advocate, by, scopes);
         var (_, action) = await app.PlanAsync(of.CaseId, advocate, by);
         var her = app.Account(advocate);
         await using var db = app.Open(advocate);
@@ -148,7 +149,7 @@ public static class World
         var question = AdvocateMessage.Ask(opened, her.OrganisationId.Value, "Has he been interviewed?", her.Id, app.Now);
         db.AddRange(note, question);
         await db.CommitAsync(null, app.Now, default);
-        return of with { ActionId = action, NoteId = note.Id, QuestionId = question.Id };
+        return of with { ActionId = action, NoteId = note.Id, QuestionId = question.Id, ReferralId = referral.Id };
     }
 
     /// <summary>An act on one loaded case, committed.</summary>

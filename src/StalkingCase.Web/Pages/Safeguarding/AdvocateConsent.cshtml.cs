@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -30,6 +31,7 @@ public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approv
         if (Approvers.All(a => a.Value != Input.ApprovedBy?.ToString())) Input.ApprovedBy = null;
         if (!ModelState.Accepts(Input, new ConsentInput.Validator(now))) return this.Redisplay();
 
+        Rule.Require(!reader.IsAdvocate || Input.Answer is ConsentChoice.Withdrawn || !referral.WouldWiden(Input.Content()), "ACC-02", "You may record that the victim lets less be shared. Ask the police to record more.");
         if (Input.Answer is ConsentChoice.Withdrawn) referral.WithdrawConsent(Input.Withdrawal!, now, reader.Id, now);
         else referral.ChangeConsent(Input.Content(), reader.Id, now);
 
