@@ -8,7 +8,13 @@ public sealed record ClosureObstacles(bool NotAssessed, bool WarrantOutstanding,
     /// <summary>VIC-05: a step after the victim's withdrawal, or the withdrawal itself, is not recorded. No reason overrides this for outcome 14 or 16.</summary>
     public bool WithdrawalIncomplete { get; init; }
 
-    public bool Any => WarrantOutstanding || OrderOrBailActive || HighRisk || OverdueClock || UnlinkedSuggestion;
+    /// <summary>The victim withdrew: then no outcome closes the case before every step is recorded.</summary>
+    public bool WithdrawalBegun { get; init; }
+
+    /// <summary>Something that the victim must still be told or warned of would be cancelled by closing, also if it is not overdue.</summary>
+    public bool VictimStillOwed { get; init; }
+
+    public bool Any => WarrantOutstanding || OrderOrBailActive || HighRisk || OverdueClock || UnlinkedSuggestion || VictimStillOwed;
 }
 
 /// <summary>REP-21: what a closure records.</summary>
@@ -34,7 +40,7 @@ public sealed partial class Case
     }
 
     private static void MustNotRestOnWithdrawal(OutcomeCode outcome, ClosureObstacles obstacles) =>
-        Rule.Require(!obstacles.WithdrawalIncomplete || outcome is not (OutcomeCode.VictimDoesNotSupport or OutcomeCode.VictimDoesNotSupportNoSuspect), "VIC-05",
+        Rule.Require(!obstacles.WithdrawalIncomplete || (!obstacles.WithdrawalBegun && outcome is not (OutcomeCode.VictimDoesNotSupport or OutcomeCode.VictimDoesNotSupportNoSuspect)), "VIC-05",
             "A case is not closed on the victim's withdrawal alone. Complete the steps after the withdrawal first.");
 
     public void DeclineClosure(string reason, Decider by, DateTimeOffset now)

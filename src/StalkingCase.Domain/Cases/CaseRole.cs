@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.People;
 using StalkingCase.Domain.Victims;
 
 namespace StalkingCase.Domain.Cases;
@@ -74,9 +75,16 @@ public sealed class CaseRole
 
     public ContactDetail DetailOf(Guid detailId) => Rule.Require(_contacts.FirstOrDefault(c => c.Id == detailId), "SEC-D07", "This contact detail is not recorded for this person.");
 
+    /// <summary>SEC-D07: what is not to be used any more does not come back by being told again, however it is written.</summary>
+    public bool IsNotToBeUsed(ContactKind kind, ProtectedText words) =>
+        kind is not ContactKind.CodeWord && _contacts.Any(c => c.Kind == kind && c.SupersededAt is not null && Plain(kind, c.Words) == Plain(kind, words)) && !_contacts.Any(c => c.Kind == kind && c.SupersededAt is null && Plain(kind, c.Words) == Plain(kind, words));
+
+    private static string Plain(ContactKind kind, ProtectedText words) =>
+        kind is ContactKind.Phone && Identifier.TryNormalise(IdentifierKind.Phone, words.Reveal(), out var phone) ? phone : string.Concat(words.Reveal().Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
     internal void AddContact(ContactKind kind, ProtectedText words, DateTimeOffset now)
     {
-        if (_contacts.Any(c => c.Kind == kind && c.SupersededAt is null && c.Words.Equals(words))) return;
+        if (_contacts.Any(c => c.Kind == kind && c.SupersededAt is null && c.Words.Equals(words)) || IsNotToBeUsed(kind, words)) return;
         _contacts.Add(new ContactDetail(kind, words, now));
     }
 }

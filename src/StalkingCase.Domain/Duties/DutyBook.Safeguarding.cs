@@ -35,8 +35,9 @@ public static partial class DutyBook
 
         Clock.Of("CLK-11", "Make first contact with the victim (advocate)")
             .StartsFromAll("A referral to an advocate's organisation", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralMade && f.Detail.OrganisationId is not null).Select(f => Start.From(f, f.RecordedAt)))
+            .StartsFromAll("Consent given again after it was withdrawn", ConsentsAgain)
             .DueByPolicy()
-            .EndsInCase(FactKind.AdvocateContacted, FactKind.AdvocateContactFailed)
+            .EndsWhere((c, s, f) => f.Kind is FactKind.AdvocateContacted or FactKind.AdvocateContactFailed && (f.Detail.OrganisationId is not { } hers || hers == OrganisationOf(c, s.Subject)))
             .CancelledBy(FactKind.ReferralDeclined, FactKind.ReferralEnded, FactKind.ConsentWithdrawn)
             .OwnedBy(AdvocateOf, Post.AdvocateManager, "Advocate").Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy.", "A first try to reach the victim; the referral is accepted or declined before.", "/safeguarding/contacts/new"),
@@ -58,6 +59,15 @@ public static partial class DutyBook
 
     private static Guid? HandedTo(DutyContext c, Start start) => c.Facts.Of(FactKind.MeasureHandedOver).LastOrDefault(f => f.SubjectId == start.Subject)?.Detail.OfficerId;
 
+    private static Guid? OrganisationOf(DutyContext c, Guid referral) => c.Facts.Of(FactKind.ReferralMade).FirstOrDefault(f => f.SubjectId == referral)?.Detail.OrganisationId;
+
+    private static IEnumerable<Start> ConsentsAgain(DutyContext c)
+    {
+        var answers = c.Facts.Of(FactKind.ConsentGiven, FactKind.ConsentWithdrawn).ToList();
+        return answers.Where((f, i) => f.Kind is FactKind.ConsentGiven && OrganisationOf(c, f.SubjectId) is not null && answers.Take(i).LastOrDefault(e => e.SubjectId == f.SubjectId)?.Kind is FactKind.ConsentWithdrawn)
+            .Select(f => Start.From(f, f.RecordedAt) with { Part = "again" });
+    }
+
     private static Guid? AdvocateOf(DutyContext c, Start start) =>
         c.Facts.Of(FactKind.ReferralMade, FactKind.ReferralAccepted, FactKind.AdvocateReassigned).LastOrDefault(f => f.SubjectId == start.Subject && f.Detail.OfficerId is not null)?.Detail.OfficerId;
 
@@ -65,8 +75,17 @@ public static partial class DutyBook
     {
         var planned = c.Facts.Of(FactKind.PlanActivated).Select(f => f.OccurredAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         var high = c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.High);
+
+        // A plan that has ended protects nobody: High from then on, or again, asks for another one.
+        foreach (var ended in c.Facts.Of(FactKind.PlanEnded))
+        {
+            var again = c.Risk.EffectiveAt(ended.RecordedAt) is RiskGrade.High ? At(ended.Id, ended.RecordedAt, "H")
+                : c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.High && x.At > ended.RecordedAt && !c.Facts.Of(FactKind.PlanActivated).Any(p => p.RecordedAt > ended.RecordedAt && p.RecordedAt <= x.At)) is { } later ? At(later.FactId, later.At, "H") : null;
+            if (again is not null && again.FactId != high?.FactId) yield return again;
+        }
+
         var medium = c.Risk.Changes.FirstOrDefault(x => x.Effective is RiskGrade.Medium);
-        if (high is not null && high.At < planned) yield return At(high.FactId, high.At, "H");
+        if (high is not null && (high.At < planned || c.Facts.Of(FactKind.PlanActivated, FactKind.PlanEnded).LastOrDefault(f => f.RecordedAt <= high.At)?.Kind is FactKind.PlanEnded)) yield return At(high.FactId, high.At, "H");
         if (medium is not null && medium.At < planned && (high is null || medium.At < high.At)) yield return At(medium.FactId, medium.At, "M");
         var flagged = c.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.ProbableCourseOfConduct);
         if (flagged is not null && flagged.RaisedAt < planned && c.Risk.EffectiveAt(flagged.RaisedAt) is null or RiskGrade.Standard)

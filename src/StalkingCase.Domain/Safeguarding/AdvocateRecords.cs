@@ -54,7 +54,7 @@ public sealed class AdvocateContact : AggregateRoot
             ById = by,
         };
         contact.Happened(content.Succeeded ? FactKind.AdvocateContacted : FactKind.AdvocateContactFailed, of.Id, contact.Id, at, by, now,
-            new FactDetail { SafeToSpeak = contact.SafeToSpeak });
+            new FactDetail { SafeToSpeak = contact.SafeToSpeak, OrganisationId = organisationId });
         return contact;
     }
 }

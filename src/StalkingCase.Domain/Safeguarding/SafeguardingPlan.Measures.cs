@@ -51,6 +51,13 @@ public sealed partial class SafeguardingPlan
         Happened(FactKind.MeasureHandedOver, CaseId, measureId, now, by, now, new FactDetail { OfficerId = ownerId });
     }
 
+    /// <summary>SAF-07: whoever may not see the case any more owes nothing on it: the plan and her open measures pass on, dates kept.</summary>
+    public void PassOn(Guid from, Guid to, string reason, Guid by, DateTimeOffset now)
+    {
+        if (OwnerId == from) ChangeOwner(to, reason, by, now);
+        foreach (var measure in _measures.Where(m => m.State is MeasureState.Open && m.OwnerId == from).ToList()) HandMeasureTo(measure.Id, to, by, now);
+    }
+
     private Measure Open(Guid measureId)
     {
         MustNotBeEnded();

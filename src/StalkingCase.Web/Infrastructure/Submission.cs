@@ -35,8 +35,8 @@ public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContex
     {
         var result = await SaveAsync(page, outcomeUrl, said, ct);
         var now = clock.GetUtcNow();
-        var (isAdvocate, id) = (reader.IsAdvocate, reader.Id);
-        var next = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now && (!isAdvocate || d.OwnerId == id || Pages.Cases.DutyWords.Shared.Contains(d.Clock)))
+        var (isAdvocate, id, shared) = (reader.IsAdvocate, reader.Id, Pages.Cases.DutyWords.SharedWith(page.HttpContext.GivenScopes()));
+        var next = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now && (!isAdvocate || d.OwnerId == id || shared.Contains(d.Clock)))
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.Clock, d.DueBy }).FirstOrDefaultAsync(ct);
         if (next is not null) page.TempData["Flash"] = $"{said} Next: {DutyBook.ClockOf(next.Clock).Title}, {(next.DueBy <= now ? "overdue since" : "due")} {UkTimeText.Format(next.DueBy, now)}.";
         return result;

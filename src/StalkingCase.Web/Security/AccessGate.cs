@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using StalkingCase.Data;
 using StalkingCase.Data.Auditing;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Security;
 
@@ -133,4 +134,7 @@ public static class CaseDecisionOfRequest
 {
     /// <summary>What the gate decided for the case in the route.</summary>
     public static CaseDecision CaseDecision(this HttpContext http) => (CaseDecision?)http.Items[typeof(CaseDecision)] ?? throw new InvalidOperationException("The route has no case.");
+
+    /// <summary>What an advocate may be told of the case in the route; nothing where it has none.</summary>
+    public static ConsentScopes GivenScopes(this HttpContext http) => ((CaseDecision?)http.Items[typeof(CaseDecision)])?.Given ?? ConsentScopes.None;
 }

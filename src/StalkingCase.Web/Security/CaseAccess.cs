@@ -38,8 +38,10 @@ public sealed record CaseDecision(CaseAnswer Answer, CaseHeader? Case)
 {
     public bool MayWrite => Answer is CaseAnswer.Assigned;
 
-    /// <summary>Whether the reader sees what these scopes cover: police always, an advocate by consent.</summary>
-    public bool Covers(ConsentScopes scopes) => Answer is not CaseAnswer.Advocate || (Case!.Scopes & scopes) == scopes;
+    /// <summary>What the reader sees: the police everything, an advocate what consent covers.</summary>
+    public ConsentScopes Given => Answer is not CaseAnswer.Advocate ? ConsentScopes.All : Case!.Scopes ?? ConsentScopes.None;
+
+    public bool Covers(ConsentScopes scopes) => (Given & scopes) == scopes;
 
     public bool MayRead => Answer is not (CaseAnswer.NotFound or CaseAnswer.ReasonFirst);
 }

@@ -36,7 +36,7 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
         await _app.ActAsync(Officer, _hers.CaseId, (c, _, now) => c.AddContact(_hers.SuspectRoleId, ContactKind.Address, new ProtectedText("SENTINEL-HISHOME 4 Gorse Lane"), now));
         await using var db = _app.Open(Officer);
         var opened = await db.Cases.SingleAsync(c => c.Id == _hers.CaseId);
-        db.Add(Entry.Record(opened, new EntryContent(EntryType.Intelligence, _app.Now.AddHours(-2), TimePrecision.Minute, "SENTINEL-INTELLIGENCE he bought a tracker.", []), _app.Account(Officer).Id, _app.Now));
+        db.Add(Entry.Record(opened, new EntryContent(EntryType.Intelligence, _app.Now.AddHours(-2), TimePrecision.Minute, "SENTINEL-INTELLIGENCE he bought a knife.", [Box.ThreatsToKill]), _app.Account(Officer).Id, _app.Now));
         var warrant = await db.Warrants.SingleAsync(w => w.Id == _hers.WarrantId);
         warrant.NoteWhereabouts("SENTINEL-LIKELYPLACE his brother's yard", "SENTINEL-OFFICERSAFETY two dogs", _app.Account(Officer).Id, _app.Now);
         await db.CommitAsync(null, _app.Now, default);
@@ -46,7 +46,7 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
 
     private string[] Hidden =>
     [
-        "SENTINEL-HISHOME", "SENTINEL-INTELLIGENCE", "SENTINEL-LIKELYPLACE", "SENTINEL-OFFICERSAFETY", "Nov 1979", "November 1979", "1979-11-23", "11/1979",
+        "SENTINEL-HISHOME", "SENTINEL-INTELLIGENCE", "SENTINEL-LIKELYPLACE", "SENTINEL-OFFICERSAFETY", "Threatened to kill", "Nov 1979", "November 1979", "1979-11-23", "11/1979",
         _other.Reference, _other.CaseId.ToString(), _other.VictimId.ToString(), _other.OrderId.ToString(), _other.WarrantId.ToString(), "Sentother", "Marisol",
     ];
 

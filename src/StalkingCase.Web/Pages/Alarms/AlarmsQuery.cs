@@ -20,9 +20,9 @@ public sealed record AlarmRow(
 
 /// <summary>
 /// Alarms of a case as this reader may see them: a fact of a hidden case is not mentioned, and an alarm that then rests
-/// on nothing is not shown. Overdue duties that bear an alarm's name stand among them.
+/// on nothing is not shown; an advocate reads of no fact that she would not read of on the timeline. Overdue duties that bear an alarm's name stand among them.
 /// </summary>
-public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, Reader reader, TimeProvider clock)
+public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, Reader reader, IHttpContextAccessor http, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -38,15 +38,16 @@ public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerName
         var now = clock.GetUtcNow();
         var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.VisibleFrom <= now).OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).ToListAsync(ct);
         var who = await names.RunAsync(duties.Select(d => d.OwnerId), ct);
-        var rows = shown.Select(alarm =>
+        var told = isAdvocate ? FactWords.KindsOf(null, http.HttpContext!.GivenScopes()) : null;
+        var rows = shown.Where(a => told is null || a.Because.Any(b => facts.TryGetValue(b.FactId, out var f) && told.Contains(f.Kind))).Select(alarm =>
         {
             var words = AlarmText.Of(alarm.Kind);
             var duty = duties.Find(d => d.Clock == "CLK-50" && d.SubjectId == alarm.Id) ?? duties.Find(d => words.Source.Contains(d.Clock, StringComparison.Ordinal));
-            var because = alarm.Because.Where(b => facts.ContainsKey(b.FactId)).Select(b => Line(facts[b.FactId], b.CaseId == caseId ? null : references.GetValueOrDefault(b.CaseId))).OrderBy(b => b.At).ToList();
-            var ended = alarm.EndedByFactId is { } e && facts.TryGetValue(e, out var by) ? FactWords.Of(by) : null;
+            var because = alarm.Because.Where(b => facts.TryGetValue(b.FactId, out var f) && (told is null || told.Contains(f.Kind))).Select(b => Line(facts[b.FactId], b.CaseId == caseId ? null : references.GetValueOrDefault(b.CaseId))).OrderBy(b => b.At).ToList();
+            var ended = alarm.EndedByFactId is { } e && facts.TryGetValue(e, out var by) && (told is null || told.Contains(by.Kind)) ? FactWords.Of(by) : null;
             return new AlarmRow(alarm.Id, alarm.Kind, words, alarm.RaisedAt, alarm.EndedAt, ended, because, duty?.DueBy, duty is null ? "the officer in the case" : who.Owner(duty.OwnerId, duty.OwnerPost), $"/cases/{caseId}{words.Link}");
         });
-        var overdue = open ? duties.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock) || d.OwnerId == reader.Id).Select(d => (Duty: d, Kind: AlarmText.OfOverdue(d, now))).Where(x => x.Kind is not null).Select(x =>
+        var overdue = open ? duties.Where(d => !isAdvocate || DutyWords.SharedWith(http.HttpContext!.GivenScopes()).Contains(d.Clock) || d.OwnerId == reader.Id).Select(d => (Duty: d, Kind: AlarmText.OfOverdue(d, now))).Where(x => x.Kind is not null).Select(x =>
             new AlarmRow(null, x.Kind!.Value, AlarmText.Of(x.Kind.Value), x.Duty.DueBy, null, null,
                 [new BecauseLine(x.Duty.DueBy, $"{Domain.Duties.DutyBook.ClockOf(x.Duty.Clock).Title}: due and not done", null)], x.Duty.DueBy, who.Owner(x.Duty.OwnerId, x.Duty.OwnerPost), DutyWords.LinkOf(x.Duty.Clock, caseId, x.Duty.SubjectId))) : [];
         return [.. rows.Concat(overdue).OrderByDescending(r => open && r.Words.IsPattern).ThenByDescending(r => r.EndedAt ?? r.RaisedAt).ThenBy(r => r.AlarmId)];

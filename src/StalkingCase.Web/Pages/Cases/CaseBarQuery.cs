@@ -80,7 +80,8 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(MostDuties)
             .Select(d => new { d.Clock, d.SubjectId, d.DueBy, d.OwnerId, d.OwnerPost }).ToListAsync(ct);
         var attempt = warrant is null ? null : duties.Find(d => d.SubjectId == warrant.Id && Attempts.Contains(d.Clock));
-        var next = duties.Find(d => !isAdvocate || DutyWords.IsShared(d.Clock) || d.OwnerId == reader.Id);
+        var shared = DutyWords.SharedWith(http.HttpContext!.GivenScopes());
+        var next = duties.Find(d => !isAdvocate || shared.Contains(d.Clock) || d.OwnerId == reader.Id);
         var referredAt = await db.MeetingItems.IgnoreAutoIncludes().Where(i => i.CaseId == caseId && i.Kind == MeetingKind.Marac).MaxAsync(i => (DateTimeOffset?)i.ReferredAt, ct);
         var repeat = referredAt is { } referred ? (await db.PolicyOfAsync(reader.ForceId, now, ct)).At(referred).Period("CLK-42", "repeat").After(referred) : (DateTimeOffset?)null;
         var who = await names.RunAsync([decided?.DecidedBy, warrant?.AllocatedTo, attempt?.OwnerId, head.OfficerInCaseId], ct);

@@ -19,6 +19,9 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
 
     private const int MostSteps = 1000;
 
+    /// <summary>What closing would cancel although the victim still needs it.</summary>
+    private static readonly string[] StillOwed = ["CLK-13", "CLK-14", "CLK-15", "CLK-16", "CLK-46", "CLK-48", "CLK-53"];
+
     private static readonly List<FactKind> WithdrawalKinds = [.. WithdrawalJourney.Kinds];
 
     public async Task<ClosureObstacles> RunAsync(Guid caseId, CancellationToken ct)
@@ -35,7 +38,9 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
         var suggested = await db.Alarms.AsNoTracking().Where(a => a.CaseId == caseId && a.Kind == AlarmKind.UnlinkedRecord && a.EndedAt == null).Select(a => a.SubjectId).ToListAsync(ct);
         var unlinked = suggested.Count > 0 && await access.Visible().AnyAsync(c => suggested.Contains(c.Id), ct);
         var withdrawal = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && WithdrawalKinds.Contains(f.Kind)).OrderByDescending(f => f.Seq).Take(MostSteps).ToListAsync(ct);
-        return new ClosureObstacles(!assessed || risk is null, warrant, order || onBail, risk is RiskGrade.High, overdue, unlinked) { WithdrawalIncomplete = !WithdrawalJourney.Of(withdrawal).IsComplete };
+        var owed = await db.Duties.WhereOpen().AnyAsync(d => d.CaseId == caseId && StillOwed.Contains(d.Clock), ct);
+        var journey = WithdrawalJourney.Of(withdrawal);
+        return new ClosureObstacles(!assessed || risk is null, warrant, order || onBail, risk is RiskGrade.High, overdue, unlinked) { WithdrawalIncomplete = !journey.IsComplete, WithdrawalBegun = journey.IsBegun, VictimStillOwed = owed };
     }
 
     /// <summary>Each obstacle in words, with the page where it is dealt with.</summary>
@@ -46,6 +51,7 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
         if (obstacles.OrderOrBailActive) yield return ("An order or bail is in force", "/orders/consider");
         if (obstacles.HighRisk) yield return ("The risk is High: an inspector decides", "/risk");
         if (obstacles.OverdueClock) yield return ("Something is overdue", "/duties");
+        if (obstacles.VictimStillOwed) yield return ("The victim must still be told, warned or checked on, and closing would end that", "/victim");
         if (obstacles.UnlinkedSuggestion) yield return ("An earlier record may be the same person and nobody has decided", "/alarms");
     }
 }

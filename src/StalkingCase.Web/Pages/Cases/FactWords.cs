@@ -181,6 +181,7 @@ public static class FactWords
     private static ConsentScopes Needs(FactKind kind, FactLine line) => line.Group switch
     {
         TimelineGroup.Risk => ConsentScopes.SafetyPlan,
+        TimelineGroup.Entries => ConsentScopes.Timeline,
         TimelineGroup.Orders when kind.ToString().StartsWith("Order", StringComparison.Ordinal) => ConsentScopes.Orders,
         _ => ConsentScopes.None,
     };

@@ -31,15 +31,15 @@ public sealed record DutyRow(Duty Duty, Clock Clock, string Owner, string? Href)
 }
 
 /// <summary>The duties of a case: what, by when, whose, why, what discharges. An advocate reads her own and the victim's clocks.</summary>
-public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNamesQuery names, Reader reader, TimeProvider clock)
+public sealed class DutiesQuery(CaseDbContext db, AlarmsQuery alarms, OfficerNamesQuery names, Reader reader, IHttpContextAccessor http, TimeProvider clock)
 {
     private const int MostChanges = 50;
 
     public async Task<IReadOnlyList<DutyRow>> RunAsync(Guid caseId, bool open, int most, CancellationToken ct)
     {
-        var (now, id, isAdvocate) = (clock.GetUtcNow(), reader.Id, reader.Role is Roles.Advocate);
+        var (now, id, isAdvocate, shared) = (clock.GetUtcNow(), reader.Id, reader.Role is Roles.Advocate, DutyWords.SharedWith(http.HttpContext!.GivenScopes()));
         var duties = db.Duties.AsNoTracking().Where(d => d.CaseId == caseId && d.VisibleFrom <= now && (d.MetAt == null && d.CancelledAt == null) == open);
-        if (isAdvocate) duties = duties.Where(d => d.OwnerId == id || DutyWords.Shared.Contains(d.Clock));
+        if (isAdvocate) duties = duties.Where(d => d.OwnerId == id || shared.Contains(d.Clock));
         var ordered = open ? duties.OrderBy(d => d.DueBy).ThenBy(d => d.Id) : duties.OrderByDescending(d => d.DueBy).ThenBy(d => d.Id);
         var found = await ordered.Take(most).ToListAsync(ct);
         var hidden = found.Exists(d => d.Clock == "CLK-50") ? await alarms.HiddenAsync(caseId, ct) : new HashSet<Guid>();

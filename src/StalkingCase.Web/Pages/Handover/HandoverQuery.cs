@@ -35,10 +35,11 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
         var worked = await access.Worked().Where(c => c.Status == CaseStatus.Open || c.LastEntryAt >= since).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id).Select(c => c.Id).Take(MostWorked).ToListAsync(ct);
         var changed = await db.Facts.AsNoTracking().Where(f => worked.Contains(f.CaseId) && f.RecordedAt >= since && kinds.Contains(f.Kind))
             .OrderByDescending(f => f.RecordedAt).ThenBy(f => f.Id).Take(MostFacts).ToListAsync(ct);
-        if (isAdvocate) changed = await SharedAsync(changed, now, ct);
+        var scopes = isAdvocate ? await ScopesAsync(now, ct) : null;
+        if (scopes is not null) changed = [.. changed.Where(f => FactWords.KindsOf(null, scopes[f.CaseId].FirstOrDefault()).Contains(f.Kind))];
         var owed = await db.Duties.AsNoTracking().WhereOpen().Where(d => worked.Contains(d.CaseId) && d.DueBy <= until && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Select(d => new { d.CaseId, d.Clock, d.DueBy }).Take(MostDuties).ToListAsync(ct);
-        var shown = owed.Where(d => !isAdvocate || DutyWords.IsShared(d.Clock)).ToList();
+        var shown = owed.Where(d => scopes is null || DutyWords.SharedWith(scopes[d.CaseId].FirstOrDefault()).Contains(d.Clock)).ToList();
         var ids = changed.Select(f => f.CaseId).Concat(shown.Select(d => d.CaseId)).Distinct().ToList();
         var cases = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id)
             .Select(c => new { c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed }).Take(MostCases + 1).ToListAsync(ct);
@@ -49,9 +50,6 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
     }
 
     /// <summary>Of each case only what the victim lets this advocate see (SEC-D17).</summary>
-    private async Task<List<Fact>> SharedAsync(List<Fact> changed, DateTimeOffset now, CancellationToken ct)
-    {
-        var scopes = (await access.LiveReferrals(now).Select(r => new { r.CaseId, r.Scopes }).Take(MostWorked).ToListAsync(ct)).ToLookup(r => r.CaseId, r => r.Scopes);
-        return [.. changed.Where(f => FactWords.KindsOf(null, scopes[f.CaseId].FirstOrDefault()).Contains(f.Kind))];
-    }
+    private async Task<ILookup<Guid, ConsentScopes>> ScopesAsync(DateTimeOffset now, CancellationToken ct) =>
+        (await access.LiveReferrals(now).Select(r => new { r.CaseId, r.Scopes }).Take(MostWorked).ToListAsync(ct)).ToLookup(r => r.CaseId, r => r.Scopes);
 }

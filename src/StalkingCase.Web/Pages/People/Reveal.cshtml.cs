@@ -91,7 +91,8 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
             db.Notices.Add(new Notice { ForceId = reader.ForceId, DutyId = reason.Id, Step = Step, RecipientId = supervisor, At = now });
         }
 
-        await db.CommitAsync(submission.Key, now, ct, $"/cases/{CaseId}/people/{RoleId}/reveal");
+        // A failed check shows the form again, with its key: the next try must count.
+        await db.CommitAsync(failed ? null : submission.Key, now, ct, $"/cases/{CaseId}/people/{RoleId}/reveal");
         return reason;
     }
 

@@ -32,7 +32,13 @@ public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approv
         if (!ModelState.Accepts(Input, new ConsentInput.Validator(now))) return this.Redisplay();
 
         Rule.Require(!reader.IsAdvocate || Input.Answer is ConsentChoice.Withdrawn || !referral.WouldWiden(Input.Content()), "ACC-02", "You may record that the victim lets less be shared. Ask the police to record more.");
-        if (Input.Answer is ConsentChoice.Withdrawn) referral.WithdrawConsent(Input.Withdrawal!, now, reader.Id, now);
+        if (Input.Answer is ConsentChoice.Withdrawn)
+        {
+            referral.WithdrawConsent(Input.Withdrawal!, now, reader.Id, now);
+            var officer = await db.Cases.IgnoreAutoIncludes().Where(c => c.Id == CaseId).Select(c => c.OfficerInCaseId).SingleAsync(ct);
+            if (referral.AdvocateId is { } advocate && officer is { } takesOver)
+                foreach (var plan in await db.Plans.Where(p => p.CaseId == CaseId && p.Status != PlanStatus.Ended).OrderBy(p => p.Id).ToListAsync(ct)) plan.PassOn(advocate, takesOver, "The victim withdrew consent to share with the advocate.", reader.Id, now);
+        }
         else referral.ChangeConsent(Input.Content(), reader.Id, now);
 
         // Somebody who withdrew her own view for the victim cannot come back to the case.

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Victims;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -34,13 +36,20 @@ public sealed class ApproversQuery(CaseDbContext db, Reader reader)
 /// <summary>VIC-04: what is recorded of where the suspect is, in words meant for the victim's side.</summary>
 public sealed class SuspectWordsQuery(CaseDbContext db)
 {
+    private const int MostEntries = 1000;
     private static readonly ContactKind[] Places = [ContactKind.Address, ContactKind.Workplace, ContactKind.Phone, ContactKind.Vehicle, ContactKind.SafePlace];
 
-    /// <summary>The kinds of detail found, in words, each once; never the detail itself.</summary>
+    /// <summary>The kinds of detail found, in words, each once; never the detail itself. Intelligence and likely places count too (VIC-04).</summary>
     public async Task<IReadOnlyList<string>> FoundInAsync(Guid caseId, string words, CancellationToken ct)
     {
         var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
         var screen = Domain.Orders.ServedScreen.Of(of.Suspect.Contacts.Where(c => Places.Contains(c.Kind)).Select(c => (c.Kind, c.Words)));
+        List<string> secret =
+        [
+            .. await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && e.Type == EntryType.Intelligence).OrderBy(e => e.Id).Take(MostEntries).Select(e => e.Account).ToListAsync(ct),
+            .. await db.Warrants.AsNoTracking().Where(w => w.CaseId == caseId && w.LikelyPlaces != null).OrderBy(w => w.Id).Take(MostEntries).Select(w => w.LikelyPlaces!).ToListAsync(ct),
+        ];
+        if (ToldScreen.Of([], secret).HoldsIntelligence(words)) return ["likely places, or words of the intelligence"];
         return [.. screen.Check(words).Select(f => EnumText.Of(f.Kind).ToLowerInvariant()).Distinct()];
     }
 }

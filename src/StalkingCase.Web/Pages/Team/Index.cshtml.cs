@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Safeguarding;
@@ -63,9 +64,16 @@ public sealed class IndexModel(CaseDbContext db, TeamQuery team, Submission subm
         Input.LastDay.TryDate(out var last);
         var advocate = Input.AdvocateId!.Value;
         db.Absences.Add(new Absence { ForceId = reader.ForceId, UserId = advocate, From = Now, Until = UkTime.StartOfDay(last.AddDays(1)), DeputyId = Input.DeputyId, RecordedAt = Now });
-        if (Input.DeputyId is null)
+        if (Input.DeputyId is not null)
         {
-            foreach (var referral in await db.Referrals.Where(r => r.AdvocateId == advocate && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null).OrderBy(r => r.Id).Take(MostCases).ToListAsync(ct))
+            foreach (var referral in await db.Referrals.Where(r => r.AdvocateId == advocate && db.Duties.WhereOpen().Any(d => d.CaseId == r.CaseId && d.Clock == "CLK-47" && d.SubjectId == r.Id)).OrderBy(r => r.Id).Take(MostCases).ToListAsync(ct))
+                referral.AdvocateIsCovered(reader.Id, Now);
+        }
+        else
+        {
+            var now = Now;
+            var stoodInFor = db.Absences.Where(a => a.DeputyId == advocate && a.CancelledAt == null && a.From <= now && a.Until > now).Select(a => (Guid?)a.UserId);
+            foreach (var referral in await db.Referrals.Where(r => (r.AdvocateId == advocate || stoodInFor.Contains(r.AdvocateId)) && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null).OrderBy(r => r.Id).Take(MostCases).ToListAsync(ct))
                 referral.AdvocateIsAway(reader.Id, Now);
         }
 

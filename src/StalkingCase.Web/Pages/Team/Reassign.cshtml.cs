@@ -37,14 +37,14 @@ public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Submission s
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!reader.ManagesAdvocates) return NotFound();
-        Advocates = await team.AdvocatesAsync(ct);
+        Advocates = await team.AdvocatesAsync(ct, present: true);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!reader.ManagesAdvocates) return NotFound();
-        Advocates = await team.AdvocatesAsync(ct);
+        Advocates = await team.AdvocatesAsync(ct, present: true);
         if (Advocates.All(a => a.Value != Input.AdvocateId?.ToString())) Input.AdvocateId = null;
         if (!ModelState.Accepts(Input, new ReassignInput.Validator())) return this.Redisplay();
 
@@ -52,7 +52,7 @@ public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Submission s
         var referral = await db.Referrals.SingleAsync(r => r.Id == ReferralId, ct);
         var before = referral.AdvocateId;
         referral.Reassign(next, Input.Reason!, reader.Id, now);
-        foreach (var plan in await db.Plans.Where(p => p.CaseId == referral.CaseId && p.OwnerId == before && p.Status != PlanStatus.Ended).ToListAsync(ct)) plan.ChangeOwner(next, Input.Reason!, reader.Id, now);
+        foreach (var plan in await db.Plans.Where(p => p.CaseId == referral.CaseId && p.Status != PlanStatus.Ended).ToListAsync(ct)) if (before is { } earlier) plan.PassOn(earlier, next, Input.Reason!, reader.Id, now);
         return await submission.SaveAsync(this, "/team", "Reassigned. The new advocate sees the case from now, the earlier one no longer.", ct);
     }
 }

@@ -19,8 +19,8 @@ public sealed class TeamQuery(CaseDbContext db, Reader reader, TimeProvider cloc
 
     public async Task<(IReadOnlyList<TeamRow> Rows, string? Next)> RunAsync(Keyset? after, CancellationToken ct)
     {
-        var (id, organisation) = (reader.Id, reader.OrganisationId);
-        var open = db.Referrals.AsNoTracking().Where(r => r.OrganisationId == organisation && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null);
+        var (now, id, organisation) = (clock.GetUtcNow(), reader.Id, reader.OrganisationId);
+        var open = db.Referrals.AsNoTracking().Where(r => r.OrganisationId == organisation && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > now));
         if (after is { } k) open = open.Where(r => r.MadeAt < k.At || (r.MadeAt == k.At && r.Id > k.Id));
         var rows = await (from r in open
                           join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
@@ -43,9 +43,10 @@ public sealed class TeamQuery(CaseDbContext db, Reader reader, TimeProvider cloc
                       select new AwayRow(a.Id, u.DisplayName, a.From, a.Until, db.Users.Where(d => d.Id == a.DeputyId).Select(d => d.DisplayName).FirstOrDefault())).Take(100).ToListAsync(ct);
     }
 
-    public Task<IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem>> AdvocatesAsync(CancellationToken ct)
+    public Task<IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem>> AdvocatesAsync(CancellationToken ct, bool present = false)
     {
-        var organisation = reader.OrganisationId;
-        return db.Users.AsNoTracking().Where(u => u.OrganisationId == organisation && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
+        // Who is away is no answer to an absence.
+        var (now, organisation) = (clock.GetUtcNow(), reader.OrganisationId);
+        return db.Users.AsNoTracking().Where(u => u.OrganisationId == organisation && !u.IsSuspended && !(present && db.Absences.Any(a => a.UserId == u.Id && a.CancelledAt == null && a.From <= now && a.Until > now))).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
     }
 }

@@ -55,17 +55,17 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
         var (since, until, id, organisation, tomorrow) = (now.AddDays(-Days), UkTime.StartOfDay(UkTime.DateOf(now).AddDays(2)), reader.Id, reader.OrganisationId, UkTime.DateOf(now).AddDays(1));
         return new AdvocateWork(
             await duties.OfClocksAsync(Contacts, until, ct),
-            await duties.OfClocksAsync(Reviews, until, ct),
+            await duties.OfClocksAsync(Reviews, until, ct, needs: ConsentScopes.SafetyPlan),
             await (from r in db.Referrals.AsNoTracking()
                    join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
-                   where r.OrganisationId == organisation && r.Status == ReferralStatus.Sent && r.WithdrawnAt == null && (r.AdvocateId == null || r.AdvocateId == id)
+                   where r.OrganisationId == organisation && r.Status == ReferralStatus.Sent && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > now) && (r.AdvocateId == null || r.AdvocateId == id)
                        && (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id)) && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(p => p.PersonId == x.PersonId)))
                    orderby r.MadeAt, r.Id
                    select new NewReferral(r.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, r.MadeAt,
                        db.Duties.WhereOpen().Where(d => d.CaseId == c.Id && d.Clock == "CLK-11" && d.SubjectId == r.Id).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefault(), r.AdvocateId == id)).Take(Most).ToListAsync(ct),
             await (from n in db.AdvocateContacts.AsNoTracking()
                    join c in access.Visible() on n.CaseId equals c.Id
-                   where n.OrganisationId == organisation && n.NextOn != null && n.NextOn <= tomorrow && !db.AdvocateContacts.Any(later => later.CaseId == n.CaseId && later.At > n.At)
+                   where n.OrganisationId == organisation && n.NextOn != null && n.NextOn <= tomorrow && !db.AdvocateContacts.Any(later => later.CaseId == n.CaseId && later.At > n.At && (later.Succeeded || later.NextOn != null))
                    orderby n.NextOn, n.Id
                    select new NextContact(c.Id, c.Reference, n.NextOn!.Value)).Take(Most).ToListAsync(ct),
             await (from f in db.Facts.AsNoTracking()

@@ -6,6 +6,7 @@ using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -57,8 +58,13 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     }
 
     /// <summary>Duties of some clocks on the reader's cases, whoever owns them: what an advocate watches.</summary>
-    public Task<DutyPage> OfClocksAsync(IReadOnlyList<string> clocks, DateTimeOffset until, CancellationToken ct, Keyset? after = null) =>
-        PageAsync(Open().Where(d => clocks.Contains(d.Clock) && d.DueBy <= until), after, ct);
+    /// <param name="needs">What consent must cover for her to read of them.</param>
+    public Task<DutyPage> OfClocksAsync(IReadOnlyList<string> clocks, DateTimeOffset until, CancellationToken ct, Keyset? after = null, ConsentScopes needs = ConsentScopes.None)
+    {
+        var (live, least) = (access.LiveReferrals(clock.GetUtcNow()), (int)needs);
+        var duties = Open().Where(d => clocks.Contains(d.Clock) && d.DueBy <= until);
+        return PageAsync(needs is ConsentScopes.None ? duties : duties.Where(d => live.Any(r => r.CaseId == d.CaseId && ((int)r.Scopes & least) == least)), after, ct);
+    }
 
     /// <summary>The same for the units a supervisor answers for.</summary>
     public Task<DutyPage> OfUnitsAsync(IReadOnlyList<string> clocks, DateTimeOffset until, Keyset? after, CancellationToken ct)
