@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using StalkingCase.Data;
 using StalkingCase.Domain.Duties;
@@ -114,7 +116,7 @@ public sealed class NoticeTests
     {
         await using var app = await WebApp.StartAsync();
         await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
-        Guid MoveTo(CaseDbContext db, string account, Guid unit) => db.Users.Single(u => u.UserName == account).UnitId = unit;
+        void MoveTo(CaseDbContext db, string account, Guid unit) => db.Users.Single(u => u.UserName == account).UnitId = unit;
         await using (var db = app.Open())
         {
             var force = app.Account("officer1-harbour").ForceId;
@@ -128,8 +130,8 @@ public sealed class NoticeTests
             await db.SaveChangesAsync();
         }
 
-        await WriteAsync(app, app.Now.AddDays(3));
-        await SendAllAsync(app, app.Now.AddDays(3));
+        await WriteAsync(app, app.Now.AddDays(30));
+        await SendAllAsync(app, app.Now.AddDays(30));
 
         await using (var db = app.Open())
         {
@@ -143,7 +145,7 @@ public sealed class NoticeTests
         }
 
         _sent.Clear();
-        await SendAllAsync(app, app.Now.AddDays(3));
+        await SendAllAsync(app, app.Now.AddDays(30));
 
         Assert.Empty(_sent);
         await using var after = app.Open();
@@ -166,6 +168,32 @@ public sealed class NoticeTests
         await SendAsync(app, "b", app.Now);
         Assert.DoesNotContain("No notices are being sent.", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_writer_that_fails_every_run_is_said_though_the_outbox_is_still_being_sent()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+        await RunJobAsync(app);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await using (var db = app.Open()) await db.Database.ExecuteSqlAsync($"CREATE TRIGGER refused BEFORE INSERT ON Notices BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        await Assert.ThrowsAsync<DbUpdateException>(() => RunJobAsync(app));
+
+        Assert.Equal("Degraded", await ReadyAsync(app));
+        Assert.Contains("No notices are being sent.", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
+        await using (var db = app.Open()) await db.Database.ExecuteSqlAsync($"DROP TRIGGER refused");
+        await RunJobAsync(app);
+
+        Assert.Equal("Healthy", await ReadyAsync(app));
+    }
+
+    private async Task RunJobAsync(WebApp app)
+    {
+        await using var db = app.Open();
+        await new NoticeJob(app.Database, _gateway.Object, app.Clock, NullLogger<NoticeJob>.Instance).RunAsync(db, app.Now, default);
+    }
+
+    private static async Task<string> ReadyAsync(WebApp app) => await (await app.Browse().Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).Content.ReadAsStringAsync();
 
     private static async Task WriteAsync(WebApp app, DateTimeOffset now)
     {
