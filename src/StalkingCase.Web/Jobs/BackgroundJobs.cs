@@ -81,8 +81,9 @@ internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, T
 internal sealed class PolicyJob(CaseDatabase database, TimeProvider clock, ILogger<PolicyJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(30), log)
 {
     private readonly CaseDatabase _database = database;
+    private readonly ILogger _log = log;
 
-    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new PolicyApplier(_database).RunAsync(now, ct);
+    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new PolicyApplier(_database, _log).RunAsync(now, ct);
 }
 
 /// <summary>
