@@ -39,21 +39,22 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
     /// <summary>How long one node keeps the job; also what the watchdog reads: a lease that ran out long ago means that no node runs it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    /// <summary>How many were due, delivered or not: one that fails waits for its next try and does not end the run.</summary>
     public async Task<int> SendAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (!await TakeLeaseAsync(now, ct)) return 0;
-        var sent = 0;
-        foreach (var notice in await db.Notices.Where(n => n.SentAt == null && n.ParkedAt == null && (n.NotBefore == null || n.NotBefore <= now)).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct))
+        var due = await db.Notices.Where(n => n.SentAt == null && n.ParkedAt == null && (n.NotBefore == null || n.NotBefore <= now)).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct);
+        foreach (var notice in due)
         {
-            if (await TryAsync(notice, now, ct)) sent++;
+            await TryAsync(notice, now, ct);
             await db.SaveChangesAsync(ct);
         }
 
-        return sent;
+        return due.Count;
     }
 
     /// <summary>One that cannot be delivered waits longer each time and is parked in the end; the others go on.</summary>
-    private async Task<bool> TryAsync(Notice notice, DateTimeOffset now, CancellationToken ct)
+    private async Task TryAsync(Notice notice, DateTimeOffset now, CancellationToken ct)
     {
         try
         {
@@ -62,12 +63,11 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             {
                 // Nobody to tell is a fault of the posts, not of the message: shown to supervisors, never counted as sent.
                 notice.ParkedAt = now;
-                return false;
+                return;
             }
 
             await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), ct);
             notice.SentAt = now;
-            return true;
         }
 #pragma warning disable CA1031 // Whatever the gateway throws: one message must not keep the others back.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -76,7 +76,6 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             notice.Tries++;
             notice.NotBefore = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, notice.Tries), LongestWaitMinutes));
             if (now - notice.At >= GivenUpAfter) notice.ParkedAt = now;
-            return false;
         }
     }
 
