@@ -14,6 +14,14 @@ public sealed class UnitTree(IEnumerable<(Guid Id, Guid? ParentId)> units)
         return found;
     }
 
+    /// <summary>The unit and all above it, the nearest first.</summary>
+    public IReadOnlyList<Guid> Above(Guid unit)
+    {
+        var found = new List<Guid> { unit };
+        while (_parents.GetValueOrDefault(found[^1]) is { } parent && !found.Contains(parent)) found.Add(parent);
+        return found;
+    }
+
     /// <summary>A unit cannot stand under itself, nor under a unit below it.</summary>
     public bool WouldLoop(Guid unit, Guid? parent) => parent is { } above && Under(unit).Contains(above);
 

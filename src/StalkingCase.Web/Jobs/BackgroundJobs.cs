@@ -54,11 +54,15 @@ internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, T
     private readonly TimeProvider _clock = clock;
     private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
 
-    protected override async Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
+    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => RunAsync(db, now, ct);
+
+    internal async Task RunAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         try
         {
-            await new NoticeWriter(db).WriteAsync(now, ct);
+            var writer = new NoticeWriter(db);
+            await writer.WriteAsync(now, ct);
+            await writer.SignAsync(_node, now, ct);
         }
         finally
         {
@@ -77,8 +81,9 @@ internal sealed class NoticeJob(CaseDatabase database, INoticeGateway gateway, T
 internal sealed class PolicyJob(CaseDatabase database, TimeProvider clock, ILogger<PolicyJob> log) : RepeatedJob(database, clock, TimeSpan.FromSeconds(30), log)
 {
     private readonly CaseDatabase _database = database;
+    private readonly ILogger _log = log;
 
-    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new PolicyApplier(_database).RunAsync(now, ct);
+    protected override Task RunOnceAsync(CaseDbContext db, DateTimeOffset now, CancellationToken ct) => new PolicyApplier(_database, _log).RunAsync(now, ct);
 }
 
 /// <summary>

@@ -39,21 +39,22 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
     /// <summary>How long one node keeps the job; also what the watchdog reads: a lease that ran out long ago means that no node runs it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    /// <summary>How many were due, delivered or not: one that fails waits for its next try and does not end the run.</summary>
     public async Task<int> SendAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (!await TakeLeaseAsync(now, ct)) return 0;
-        var sent = 0;
-        foreach (var notice in await db.Notices.Where(n => n.SentAt == null && n.ParkedAt == null && (n.NotBefore == null || n.NotBefore <= now)).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct))
+        var due = await db.Notices.Where(n => n.SentAt == null && n.ParkedAt == null && (n.NotBefore == null || n.NotBefore <= now)).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct);
+        foreach (var notice in due)
         {
-            if (await TryAsync(notice, now, ct)) sent++;
+            await TryAsync(notice, now, ct);
             await db.SaveChangesAsync(ct);
         }
 
-        return sent;
+        return due.Count;
     }
 
     /// <summary>One that cannot be delivered waits longer each time and is parked in the end; the others go on.</summary>
-    private async Task<bool> TryAsync(Notice notice, DateTimeOffset now, CancellationToken ct)
+    private async Task TryAsync(Notice notice, DateTimeOffset now, CancellationToken ct)
     {
         try
         {
@@ -62,12 +63,11 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             {
                 // Nobody to tell is a fault of the posts, not of the message: shown to supervisors, never counted as sent.
                 notice.ParkedAt = now;
-                return false;
+                return;
             }
 
             await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), ct);
             notice.SentAt = now;
-            return true;
         }
 #pragma warning disable CA1031 // Whatever the gateway throws: one message must not keep the others back.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -76,7 +76,6 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             notice.Tries++;
             notice.NotBefore = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, notice.Tries), LongestWaitMinutes));
             if (now - notice.At >= GivenUpAfter) notice.ParkedAt = now;
-            return false;
         }
     }
 
@@ -99,23 +98,28 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
         }
     }
 
-    /// <summary>The owner, or whoever holds the rung in the duty's unit or the one above it; an empty desk falls upward, never back to whom it climbed over.</summary>
+    /// <summary>
+    /// The owner, or whoever holds the rung in the nearest unit at or above the duty's; an empty desk falls upward, never back to
+    /// whom it climbed over. A step with nobody all the way up reaches nobody: it is parked and shown.
+    /// </summary>
     private async Task<List<string>> RecipientsAsync(Notice notice, CancellationToken ct)
     {
         if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return await OneAsync(notice.RecipientId, ct);
-        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Id == duty.UnitId, ct);
-        var places = new[] { duty.UnitId, unit?.ParentId ?? duty.UnitId };
+        var units = await db.Units.AsNoTracking().Where(u => u.ForceId == duty.ForceId).ToDictionaryAsync(u => u.Id, ct);
+        var places = new UnitTree(units.Values.Select(u => (u.Id, u.ParentId))).Above(duty.UnitId);
         var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || (u.UnitId != null && places.Contains(u.UnitId.Value)))).OrderBy(u => u.Id).ToListAsync(ct);
+        var onCallId = units.GetValueOrDefault(duty.UnitId)?.OnCallId;
+        List<Officer> FromRank(Rank rank) => LowestOf(Nearest(staff, places, u => u.Rank >= rank));
         List<Officer> meant = notice.Step switch
         {
-            nameof(Rung.Sergeant) => FromRank(staff, Rank.Sergeant),
-            nameof(Rung.Inspector) => staff.FirstOrDefault(u => u.Id == unit?.OnCallId) is { } onCall ? [onCall] : FromRank(staff, Rank.Inspector),
-            nameof(Rung.Superintendent) => FromRank(staff, Rank.Superintendent),
+            nameof(Rung.Sergeant) => FromRank(Rank.Sergeant),
+            nameof(Rung.Inspector) => staff.FirstOrDefault(u => u.Id == onCallId) is { } onCall ? [onCall] : FromRank(Rank.Inspector),
+            nameof(Rung.Superintendent) => FromRank(Rank.Superintendent),
             _ when duty.OwnerId is { } owner => [.. staff.Where(u => u.Id == owner)],
-            _ => [.. staff.Where(u => duty.OwnerPost is { } post && u.Posts.Contains(post))],
+            _ => Nearest(staff, places, u => duty.OwnerPost is { } post && u.Posts.Contains(post)),
         };
         meant.AddRange(await OfTheOrganisationAsync(duty, notice.Step, meant, ct));
-        if (meant.Count == 0) meant = FromRank(staff, Rank.Sergeant);
+        if (meant.Count == 0 && notice.Step is nameof(Rung.Owner)) meant = FromRank(Rank.Sergeant);
         return [.. (await PresentAsync(meant, notice.At, ct)).Select(u => u.UserName!).Order(StringComparer.Ordinal)];
     }
 
@@ -136,9 +140,12 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
         return [.. found.Where(u => !known.Contains(u.Id) && (u.Id == officer || u.Posts.Contains(Post.AdvocateManager)))];
     }
 
-    /// <summary>Everybody of the rank, or of the next one that anybody holds.</summary>
-    private static List<Officer> FromRank(List<Officer> staff, Rank rank) =>
-        staff.Where(u => u.Rank >= rank).GroupBy(u => u.Rank).OrderBy(g => g.Key).FirstOrDefault()?.ToList() ?? [];
+    /// <summary>Those of the first unit that has any.</summary>
+    private static List<Officer> Nearest(List<Officer> staff, IReadOnlyList<Guid> places, Func<Officer, bool> isMeant) =>
+        places.Select(p => staff.Where(u => u.UnitId == p && isMeant(u)).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+
+    /// <summary>Everybody of the lowest rank among them.</summary>
+    private static List<Officer> LowestOf(List<Officer> ranked) => ranked.GroupBy(u => u.Rank).OrderBy(g => g.Key).FirstOrDefault()?.ToList() ?? [];
 
     /// <summary>A notice to a person that is about no duty, such as a view that was opened.</summary>
     private async Task<List<string>> OneAsync(Guid? recipient, CancellationToken ct) =>

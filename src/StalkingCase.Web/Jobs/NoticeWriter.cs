@@ -25,6 +25,9 @@ namespace StalkingCase.Web.Jobs;
 /// </summary>
 public sealed class NoticeWriter(CaseDbContext db)
 {
+    /// <summary>The writer's own sign of life: notices that are sent say nothing of those that are not written.</summary>
+    public const string Job = "notices-written";
+
     private const int Batch = 200;
 
     /// <summary>Each try loses to a save that came between; what loses as often waits for the next run, with its mark.</summary>
@@ -54,6 +57,23 @@ public sealed class NoticeWriter(CaseDbContext db)
             }
 
             if (page.Count < Batch) return refused is null ? written : throw new DbUpdateException("Some notices were refused; their duties keep their marks.", refused);
+        }
+    }
+
+    /// <summary>Says that a run came to its end; a node that signs in the same moment says it as well.</summary>
+    public async Task SignAsync(string node, DateTimeOffset now, CancellationToken ct)
+    {
+        var run = await db.JobLeases.SingleOrDefaultAsync(l => l.Job == Job, ct);
+        if (run is null) db.JobLeases.Add(run = new JobLease { Job = Job });
+        (run.Owner, run.Until) = (node, now + NoticeSender.Lease);
+        run.Version++;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
         }
     }
 

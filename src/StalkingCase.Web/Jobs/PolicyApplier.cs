@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
+using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 
 namespace StalkingCase.Web.Jobs;
 
 /// <summary>
-/// Derives the open cases of a force again once a change of policy has begun to count, and says so on each case whose
-/// duties it re-timed. Each case in its own transaction;
-/// what was done is kept after each batch, so that a killed run loses no more than that, and doing a case twice changes
-/// nothing.
+/// Derives the cases of a force that are open or still owe something again once a change of policy has begun to count, and
+/// says so on each case whose duties it re-timed. Each case in its own transaction; one that fails is left to the recheck and
+/// holds up no other. What was done is kept after each batch, so that a killed run loses no more than that, and doing a case
+/// twice changes nothing.
 /// </summary>
-public sealed class PolicyApplier(CaseDatabase database)
+public sealed class PolicyApplier(CaseDatabase database, ILogger? log = null)
 {
     private const int Batch = 200;
     private static readonly Actor Runner = Actor.System("policy");
@@ -24,14 +26,20 @@ public sealed class PolicyApplier(CaseDatabase database)
         foreach (var change in due)
         {
             var after = change.AppliedThrough ?? Guid.Empty;
-            var cases = await look.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.ForceId == change.ForceId && c.Status == CaseStatus.Open && c.Id > after).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(ct);
+            var ofForce = look.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.ForceId == change.ForceId && c.Id > after);
+            var open = ofForce.Where(c => c.Status == CaseStatus.Open).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch);
+            // Some clocks outlive the closure of the case (CLK-08).
+            var owing = ofForce.Where(c => c.Status != CaseStatus.Open && look.Duties.WhereOpen().Any(d => d.CaseId == c.Id)).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch);
+            var cases = await open.Union(owing).OrderBy(id => id).Take(Batch).ToListAsync(ct);
+            var failed = 0;
             foreach (var caseId in cases)
             {
-                await using var db = database.Open(Runner);
-                await db.RecheckAsync(caseId, now, ct, change);
+                if (await TryAsync(caseId, change, now, ct)) continue;
+                look.Rechecks.Add(new Recheck { CaseId = caseId, At = now });
+                failed++;
             }
 
-            change.AppliedCases += cases.Count;
+            change.AppliedCases += cases.Count - failed;
             if (cases.Count > 0) change.AppliedThrough = cases[^1];
             if (cases.Count < Batch) change.AppliedAt = now;
             else isDone = false;
@@ -40,5 +48,22 @@ public sealed class PolicyApplier(CaseDatabase database)
         }
 
         return isDone;
+    }
+
+    private async Task<bool> TryAsync(Guid caseId, PolicyChange change, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = database.Open(Runner);
+            await db.RecheckAsync(caseId, now, ct, change);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one case: the change reaches the others, and the recheck tries this one again.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log?.LogError("Change of policy failed for {CaseId}: {Outcome}", caseId, e.GetType().Name);
+            return false;
+        }
     }
 }

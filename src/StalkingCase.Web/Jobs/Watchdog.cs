@@ -6,8 +6,8 @@ using StalkingCase.Data;
 namespace StalkingCase.Web.Jobs;
 
 /// <summary>
-/// Queues need no job, but notices do. Says since when no node has run the notice job: the lease that each run takes is the
-/// sign of life. Read from the database, so that every node says the same.
+/// Queues need no job, but notices do. Says since when no node has written or sent them: the row that each run sets is the
+/// sign of life, and the older of the two counts. Read from the database, so that every node says the same.
 /// </summary>
 public sealed class WatchdogQuery(CaseDbContext db, WatchdogStart started, TimeProvider clock)
 {
@@ -17,8 +17,9 @@ public sealed class WatchdogQuery(CaseDbContext db, WatchdogStart started, TimeP
     public async Task<DateTimeOffset?> SilentSinceAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var until = await db.JobLeases.Where(l => l.Job == NoticeSender.Job).Select(l => (DateTimeOffset?)l.Until).SingleOrDefaultAsync(ct);
-        var last = until is { } end ? end - NoticeSender.Lease : started.At;
+        string[] jobs = [NoticeWriter.Job, NoticeSender.Job];
+        var until = await db.JobLeases.Where(l => jobs.Contains(l.Job)).Select(l => new { l.Job, l.Until }).ToDictionaryAsync(l => l.Job, l => l.Until, ct);
+        var last = jobs.Min(j => until.TryGetValue(j, out var end) ? end - NoticeSender.Lease : started.At);
         return now - last > Longest ? last : null;
     }
 }

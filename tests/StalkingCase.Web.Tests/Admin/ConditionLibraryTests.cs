@@ -100,6 +100,32 @@ public sealed class ConditionLibraryTests : IAsyncLifetime
         Assert.Contains("A condition is held", held.Text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Rule", "ORD-11")]
+    public async Task The_courts_wording_is_filled_apart_from_the_words_and_what_was_typed_there_stays_and_counts_as_changed()
+    {
+        var root = await OrderAsync();
+        await AddedAndApprovedAsync(new(Added()) { ["Input.CourtWording"] = "The defendant must not follow or watch [name]." });
+        var officer = await _app.SignedInAsync("officer1-harbour");
+        const string Own = "The defendant must not follow Miss Q in any way.";
+        var shown = await officer.SubmitAsync(await officer.GetAsync($"{root}/conditions"), new Dictionary<string, string?> { [$"{Drafting}.Wording"] = await WordingAsync(1), [$"{Drafting}.CourtWording"] = Own }, "Show the library's words");
+        Assert.Equal(("Not to follow or watch the victim.", Own), (Typed(shown, $"{Drafting}.Words"), Typed(shown, $"{Drafting}.CourtWording")));
+        Assert.Contains("From the library, version 1, words changed by the drafter", (await officer.SubmitAsync(shown, new { }, "Save the draft")).Text, StringComparison.Ordinal);
+
+        var other = await OrderAsync();
+        shown = await officer.SubmitAsync(await officer.GetAsync($"{other}/conditions"), new Dictionary<string, string?> { [$"{Drafting}.Wording"] = await WordingAsync(1) }, "Show the library's words");
+        Assert.Equal("The defendant must not follow or watch [name].", Typed(shown, $"{Drafting}.CourtWording"));
+        var admin = await _app.SignedInAsync("admin");
+        await admin.SubmitAsync(await admin.GetAsync($"/admin/conditions/change?of={await EntryAsync()}"), Later(new() { ["Input.Words"] = "Not to follow or watch the victim.", ["Input.CourtWording"] = "The defendant must not follow, watch or track her.", ["Input.Reason"] = "The court asked for it." }), "Ask for the version");
+        await ApproveAsync();
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        officer = await _app.SignedInAsync("officer1-harbour");
+        shown = await officer.SubmitAsync(await officer.GetAsync($"{other}/conditions"), new Dictionary<string, string?> { [$"{Drafting}.Wording"] = await WordingAsync(2), [$"{Drafting}.Words"] = "Not to follow or watch the victim.", [$"{Drafting}.CourtWording"] = "The defendant must not follow or watch [name]." }, "Show the library's words");
+        Assert.Equal("The defendant must not follow, watch or track her.", Typed(shown, $"{Drafting}.CourtWording"));
+        var saved = await officer.SubmitAsync(shown, new { }, "Save the draft");
+        Assert.Contains("From the library, version 2", saved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("words changed by the drafter", saved.Text, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Rule", "ORD-11"), Trait("Rule", "AUD-02")]
     public async Task What_is_missing_is_said_and_what_was_typed_stays_and_a_declined_wording_is_offered_to_nobody()
     {

@@ -92,6 +92,34 @@ public sealed class PolicyTests
         Assert.DoesNotContain("Re-timed", (await sergeant.GetAsync($"/cases/{untouched.CaseId}/duties")).Text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Rule", "AUD-02")]
+    public async Task A_case_that_fails_is_left_to_the_recheck_and_the_change_reaches_the_others_and_a_closed_case_that_still_owes()
+    {
+        await using var app = await WebApp.StartAsync();
+        var failing = await app.WithOrderAndWarrantAsync(await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour"), "officer1-harbour");
+        var reached = await app.WithOrderAndWarrantAsync(await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour"), "officer1-harbour");
+        var closed = await app.WithOrderAndWarrantAsync(await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour"), "officer1-harbour");
+        var before = await DueAsync(app, reached.WarrantId);
+        var closedBefore = await DueAsync(app, closed.WarrantId);
+        await ApprovedAsync(app, """{"CLK-35":{"B":"36h"}}""", app.Now);
+        await using (var db = app.Open())
+        {
+            // The state alone, without the act: its duties stay open, as those that outlive a closure do.
+            db.Entry(await db.Cases.SingleAsync(c => c.Id == closed.CaseId)).Property(c => c.Status).CurrentValue = StalkingCase.Domain.Cases.CaseStatus.Closed;
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER broken BEFORE UPDATE ON Duties WHEN OLD.Clock = 'CLK-35' BEGIN SELECT RAISE(ABORT, 'broken by the test') WHERE OLD.SubjectId = (SELECT Id FROM Warrants ORDER BY Id LIMIT 1); END");
+        }
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await new PolicyApplier(app.Database).RunAsync(app.Now, default));
+
+        Assert.Equal(before.AddHours(-36), await DueAsync(app, reached.WarrantId));
+        Assert.Equal(closedBefore.AddHours(-36), await DueAsync(app, closed.WarrantId));
+        await using var check = app.Open();
+        Assert.Equal([failing.CaseId], await check.Rechecks.Select(r => r.CaseId).Distinct().ToListAsync());
+        Assert.NotNull((await check.PolicyChanges.SingleAsync()).AppliedAt);
+    }
+
     [Fact]
     public async Task A_supervisor_and_an_auditor_read_the_policy_and_change_nothing()
     {

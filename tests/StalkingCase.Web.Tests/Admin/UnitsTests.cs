@@ -61,6 +61,27 @@ public sealed class UnitsTests
     }
 
     [Fact]
+    public async Task A_refused_rename_shows_the_other_forms_as_they_stand()
+    {
+        await using var app = await WebApp.StartAsync();
+        var unit = app.Account("officer1-harbour").UnitId!.Value;
+        await using (var db = app.Open())
+        {
+            db.Units.Single(u => u.Id == unit).OnCallId = app.Account("inspector-harbour").Id;
+            db.Units.Single(u => u.Id == unit).ParentId = app.Account("sergeant-moorside").UnitId;
+            await db.SaveChangesAsync();
+        }
+
+        var admin = await app.SignedInAsync("admin");
+        var refused = await admin.SubmitAsync(await admin.GetAsync($"/admin/units/change?unit={unit}"), new Dictionary<string, string?> { ["Input.NewName"] = "Quay" }, "Rename the unit");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        string? Chosen(string name) => refused.Page!.QuerySelector($"select[name='{name}'] option[selected]")?.GetAttribute("value");
+        Assert.Equal((app.Account("inspector-harbour").Id.ToString(), app.Account("sergeant-moorside").UnitId.ToString()), (Chosen("Input.OnCallId"), Chosen("Input.MoveTo")));
+        Assert.Equal("Quay", refused.Page!.QuerySelector("input[name='Input.NewName']")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Names_and_who_is_on_call_are_saved_with_their_reason_and_a_unit_of_another_force_is_not_there()
     {
         await using var app = await WebApp.StartAsync();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using StalkingCase.Data;
 using StalkingCase.Domain.Duties;
@@ -110,6 +112,47 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task A_step_climbs_the_whole_tree_to_the_nearest_unit_that_has_the_rank_and_never_falls_back_down()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
+        void MoveTo(CaseDbContext db, string account, Guid unit) => db.Users.Single(u => u.UserName == account).UnitId = unit;
+        await using (var db = app.Open())
+        {
+            var force = app.Account("officer1-harbour").ForceId;
+            var (root, district) = (new StalkingCase.Data.Identity.Unit { ForceId = force, Name = "Force operations" }, new StalkingCase.Data.Identity.Unit { ForceId = force, Name = "Coast district" });
+            district.ParentId = root.Id;
+            db.Units.AddRange(root, district);
+            db.Units.Single(u => u.Name == "Harbour").ParentId = district.Id;
+            MoveTo(db, "inspector-harbour", district.Id);
+            MoveTo(db, "inspector-moorside", root.Id);
+            MoveTo(db, "superintendent-harbour", root.Id);
+            await db.SaveChangesAsync();
+        }
+
+        await WriteAsync(app, app.Now.AddDays(30));
+        await SendAllAsync(app, app.Now.AddDays(30));
+
+        await using (var db = app.Open())
+        {
+            var steps = db.Notices.ToDictionary(n => n.Id, n => n.Step);
+            IEnumerable<string> Told(string step) => _sent.Where(m => steps[m.Id] == step).SelectMany(m => m.UserNames).Distinct();
+            Assert.Equal(["inspector-harbour"], Told(nameof(Rung.Inspector)));
+            Assert.Equal(["superintendent-harbour"], Told(nameof(Rung.Superintendent)));
+            db.Users.Single(u => u.UserName == "superintendent-harbour").IsSuspended = true;
+            foreach (var notice in db.Notices.Where(n => n.Step == nameof(Rung.Superintendent))) notice.SentAt = null;
+            await db.SaveChangesAsync();
+        }
+
+        _sent.Clear();
+        await SendAllAsync(app, app.Now.AddDays(30));
+
+        Assert.Empty(_sent);
+        await using var after = app.Open();
+        Assert.All(after.Notices.Where(n => n.Step == nameof(Rung.Superintendent)), n => Assert.NotNull(n.ParkedAt));
+    }
+
+    [Fact]
     public async Task A_job_that_has_not_run_for_five_minutes_is_said_on_every_supervisors_page_and_degrades_readiness()
     {
         await using var app = await WebApp.StartAsync();
@@ -126,6 +169,32 @@ public sealed class NoticeTests
         Assert.DoesNotContain("No notices are being sent.", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_writer_that_fails_every_run_is_said_though_the_outbox_is_still_being_sent()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+        await RunJobAsync(app);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await using (var db = app.Open()) await db.Database.ExecuteSqlAsync($"CREATE TRIGGER refused BEFORE INSERT ON Notices BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        await Assert.ThrowsAsync<DbUpdateException>(() => RunJobAsync(app));
+
+        Assert.Equal("Degraded", await ReadyAsync(app));
+        Assert.Contains("No notices are being sent.", (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/cases")).Text, StringComparison.Ordinal);
+        await using (var db = app.Open()) await db.Database.ExecuteSqlAsync($"DROP TRIGGER refused");
+        await RunJobAsync(app);
+
+        Assert.Equal("Healthy", await ReadyAsync(app));
+    }
+
+    private async Task RunJobAsync(WebApp app)
+    {
+        await using var db = app.Open();
+        await new NoticeJob(app.Database, _gateway.Object, app.Clock, NullLogger<NoticeJob>.Instance).RunAsync(db, app.Now, default);
+    }
+
+    private static async Task<string> ReadyAsync(WebApp app) => await (await app.Browse().Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).Content.ReadAsStringAsync();
+
     private static async Task WriteAsync(WebApp app, DateTimeOffset now)
     {
         await using var db = app.Open();
@@ -136,6 +205,12 @@ public sealed class NoticeTests
     {
         await using var db = app.Open();
         await new NoticeSender(db, _gateway.Object, node).SendAsync(now, default);
+    }
+
+    private async Task SendAllAsync(WebApp app, DateTimeOffset now)
+    {
+        await using var db = app.Open();
+        while (await new NoticeSender(db, _gateway.Object, "a").SendAsync(now, default) > 0) { }
     }
 
     private static async Task<int> CountAsync(WebApp app)

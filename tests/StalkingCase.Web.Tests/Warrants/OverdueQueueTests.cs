@@ -109,6 +109,24 @@ public sealed class OverdueQueueTests : IAsyncLifetime
         Assert.Equal(3, await db.Facts.CountAsync(f => f.Kind == FactKind.WarrantReviewed && ids.Contains(f.SubjectId)));
     }
 
+    [Fact, Trait("Rule", "WAR-05")]
+    public async Task One_chosen_that_is_not_in_the_queue_of_the_reader_is_said_and_nothing_of_it_is_shown()
+    {
+        var made = await WarrantsAsync(2);
+        var elsewhere = await _app.CaseAsync("officer1-moorside", officerInCase: "officer1-moorside", graded: false);
+        elsewhere = await _app.WithOrderAndWarrantAsync(elsewhere, "officer1-moorside", _app.Now.AddDays(-6), _app.Account("officer1-moorside").Id);
+        var browser = await _app.SignedInAsync("sergeant-harbour");
+        var choose = await ChooseAllAsync(browser, "Reassign selected");
+        choose.Page!.QuerySelectorAll("input[name=Chosen]").OfType<IHtmlInputElement>().First(i => i.Value == made[1].WarrantId.ToString()).Value = elsewhere.WarrantId.ToString();
+
+        var result = await browser.SubmitAsync(choose, new Dictionary<string, string?> { ["Input.OfficerId"] = _app.Account("officer3-harbour").Id.ToString() }, "Reassign");
+
+        Assert.Contains("1 changed, 1 not", result.Text, StringComparison.Ordinal);
+        Assert.Contains("One that you selected: no longer overdue, or not yours to see: open the queue again", result.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(elsewhere.Reference, result.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(elsewhere.CaseId.ToString(), result.Page!.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Reassigning_in_bulk_keeps_the_clocks_and_refuses_an_officer_who_is_away()
     {

@@ -38,6 +38,10 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
     private async Task<IActionResult> SaveAsync(UnitAct act, string? why, CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
+        // The other two forms of the page were not sent: shown again, they show what stands.
+        if (act is not UnitAct.Rename) Input.NewName = Row.Unit.Name;
+        if (act is not UnitAct.Move) Input.MoveTo = Row.Unit.ParentId;
+        if (act is not UnitAct.OnCall) Input.OnCallId = Row.Unit.OnCallId;
         var inspectors = Inspectors.Where(i => i.Value.Length > 0).Select(i => Guid.Parse(i.Value)).ToList();
         if (!ModelState.Accepts(Input, new UnitsInput.Validator(act, Rows, Of, inspectors))) return this.Redisplay();
         if (act is UnitAct.Move && UnitsQuery.TreeOf(Rows.Select(r => r.Unit)).WouldLoop(Of, Input.MoveTo))

@@ -18,7 +18,14 @@ public sealed class ConditionLibrary(IReadOnlyList<OfferedWording> wordings)
 
     public OfferedWording? Find(Guid? id) => wordings.FirstOrDefault(w => w.Id == id);
 
-    public bool IsLibraryText(string? words) => wordings.Any(w => w.Words == words?.Trim());
+    public bool IsLibraryText(string? words) => wordings.Any(w => IsSame(w.Words, words));
+
+    public bool IsCourtText(string? words) => wordings.Any(w => IsSame(w.CourtWording, words));
+
+    /// <summary>A form sends other line ends than were stored, and nothing for what is empty.</summary>
+    public static bool IsSame(string? one, string? other) => Plain(one) == Plain(other);
+
+    private static string Plain(string? words) => words?.Trim().ReplaceLineEndings("\n") ?? "";
 
     /// <summary>The current wordings, and the one the line has already.</summary>
     public IEnumerable<SelectListItem> ChoicesFor(Guid? chosen) =>

@@ -28,14 +28,16 @@ public sealed class ConditionInput
         OnDate = condition.OnDate is { } on ? DateParts.Of(on) : new DateParts(),
     };
 
-    /// <summary>Takes the library's words where none are typed, or where those of another wording stand unchanged. Typed words stay.</summary>
+    /// <summary>
+    /// Takes the library's words where none are typed, or where those of another wording stand unchanged. Typed words stay. The
+    /// same of the court's wording, apart: either may be the drafter's own.
+    /// </summary>
     public void Fill(ConditionLibrary library)
     {
         if (library.Find(Wording) is not { } from) return;
         Kind = from.Kind;
-        if (!string.IsNullOrWhiteSpace(Words) && !library.IsLibraryText(Words)) return;
-        if (Words?.Trim() == from.Words) return;
-        (Words, CourtWording) = (from.Words, from.CourtWording);
+        if (string.IsNullOrWhiteSpace(Words) || library.IsLibraryText(Words)) Words = from.Words;
+        if (string.IsNullOrWhiteSpace(CourtWording) || library.IsCourtText(CourtWording)) CourtWording = from.CourtWording;
     }
 }
 
@@ -72,7 +74,7 @@ public sealed class ConditionsInput
             CourtWording = r.CourtWording,
             Metres = r.Metres,
             OnDate = r.OnDate.TryDate(out var on) ? on : null,
-            Wording = library.Find(r.Wording) is { } from ? new WordingSource(from.Id, from.Version, IsAdapted: r.Words!.Trim() != from.Words) : null,
+            Wording = library.Find(r.Wording) is { } from ? new WordingSource(from.Id, from.Version, IsAdapted: !ConditionLibrary.IsSame(r.Words, from.Words) || !ConditionLibrary.IsSame(r.CourtWording, from.CourtWording)) : null,
             Found = [.. screen.Check(r.Words).Concat(screen.Check(r.CourtWording)).Distinct()],
         }),
     ];

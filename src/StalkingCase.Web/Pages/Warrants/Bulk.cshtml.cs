@@ -14,11 +14,12 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Warrants;
 
-public sealed record BulkResult(OverdueRow Row, string? Problem, string? Done = null);
+/// <param name="Row">None for one that is not in the queue of this reader: nothing of it is shown.</param>
+public sealed record BulkResult(OverdueRow? Row, string? Problem, string? Done = null);
 
 /// <summary>One act on up to 50 warrants, each saved by itself: what fails is named, the rest is saved.</summary>
 [RequirePermission(Permission.ReviewWarrant)]
-public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor actor, OverdueQuery query, WarrantQuery warrants, CaseAccess access, AbsenceQuery absences, Submission submission, Reader reader) : PageModel
+public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor actor, OverdueQuery query, WarrantQuery warrants, CaseAccess access, AbsenceQuery absences, Submission submission, Reader reader, ILogger<BulkModel> log) : PageModel
 {
     [BindProperty] public List<Guid> Chosen { get; set; } = [];
     [BindProperty] public BulkAct Act { get; set; }
@@ -28,6 +29,8 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
 
     public IReadOnlyList<OverdueRow> Rows { get; private set; } = [];
     public IReadOnlyList<BulkResult> Results { get; private set; } = [];
+    /// <summary>How many of the chosen are no longer overdue, or not this reader's to see.</summary>
+    public int Gone { get; private set; }
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
     /// <summary>WAR-04: how far off a next action may be, by grade.</summary>
     public string LatestNext { get; private set; } = "";
@@ -40,7 +43,10 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Rows = await query.OfAsync([.. Chosen.Distinct().Take(OverdueQuery.PageSize)], ct);
+        List<Guid> chosen = [.. Chosen.Distinct().Take(OverdueQuery.PageSize)];
+        Rows = await query.OfAsync(chosen, ct);
+        var gone = chosen.Except(Rows.Select(r => r.WarrantId)).ToList();
+        Gone = gone.Count;
         Officers = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended && u.Rank > Rank.None).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Take(500).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
         var policy = (await db.PolicyOfAsync(reader.ForceId, Now, ct)).At(Now);
@@ -57,6 +63,7 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
         var away = Act is BulkAct.Reassign ? await absences.AwayAsync([Input.OfficerId], ct) : null;
         var results = new List<BulkResult>();
         foreach (var row in Rows) results.Add(away?.ById.ContainsKey(Input.OfficerId!.Value) == true ? new BulkResult(row, $"the officer is{away.Words(Input.OfficerId).TrimStart(',')}") : await SaveAsync(row, ct));
+        foreach (var warrantId in gone) results.Add(new BulkResult(null, await IsSavedAsync(db, warrantId, ct) ? null : "no longer overdue, or not yours to see: open the queue again"));
         Results = results;
         return Page();
     }
@@ -64,15 +71,14 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
     /// <summary>On a context of its own, under the form's key and the warrant: a form sent again saves none of them twice.</summary>
     private async Task<BulkResult> SaveAsync(OverdueRow row, CancellationToken ct)
     {
-        if (!(await access.DecideAsync(row.CaseId, ct)).MayWrite) return new BulkResult(row, "you may not change this case");
-        await using var own = database.Open(actor);
-        var key = submission.Key is { } sent ? DerivedId.Of(sent, "bulk", "", row.WarrantId, row.WarrantId) : (Guid?)null;
-        if (key is { } before && await own.FirstOutcomeAsync(before, ct) is not null) return new BulkResult(row, null);
         try
         {
+            if (!(await access.DecideAsync(row.CaseId, ct)).MayWrite) return new BulkResult(row, "you may not change this case");
+            await using var own = database.Open(actor);
+            if (await IsSavedAsync(own, row.WarrantId, ct)) return new BulkResult(row, null);
             var warrant = await own.Warrants.SingleAsync(w => w.Id == row.WarrantId && w.CaseId == row.CaseId, ct);
             var done = await ActAsync(own, warrant, row, Now, ct);
-            await own.CommitAsync(key, Now, ct);
+            await own.CommitAsync(KeyOf(row.WarrantId), Now, ct);
             return new BulkResult(row, null, done);
         }
         catch (RuleViolationException broken)
@@ -83,7 +89,19 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
         {
             return new BulkResult(row, "it was changed meanwhile: open it and look");
         }
+#pragma warning disable CA1031 // Those saved before it stand, and the reader must learn which: one that fails is named and the others go on.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.LogError("Bulk act failed for {CaseId}: {Outcome}", row.CaseId, e.GetType().Name);
+            return new BulkResult(row, "it could not be saved: open it and do it there");
+        }
     }
+
+    private Guid? KeyOf(Guid warrantId) => submission.Key is { } sent ? DerivedId.Of(sent, "bulk", "", warrantId, warrantId) : null;
+
+    /// <summary>This form did it already.</summary>
+    private async Task<bool> IsSavedAsync(CaseDbContext of, Guid warrantId, CancellationToken ct) => KeyOf(warrantId) is { } key && await of.FirstOutcomeAsync(key, ct) is not null;
 
     private async Task<string?> ActAsync(CaseDbContext own, Warrant warrant, OverdueRow row, DateTimeOffset now, CancellationToken ct)
     {
