@@ -9,8 +9,22 @@ public sealed class StepTests
 
     private static readonly Duty Standard = new()
     {
-        Id = Guid.NewGuid(), ForceId = Guid.NewGuid(), CaseId = Guid.NewGuid(), Clock = "CLK-35", SubjectId = Guid.NewGuid(), StartFactId = Guid.NewGuid(), UnitId = Guid.NewGuid(), Risk = null, RiskOrder = 0,
-        StartsAt = Due.AddHours(-48), VisibleFrom = Due.AddHours(-48), DueBy = Due, OriginalDueBy = Due, SergeantAt = Due.AddHours(24), InspectorAt = Due.AddHours(48), SuperintendentAt = Due.AddHours(72),
+        Id = Guid.NewGuid(),
+        ForceId = Guid.NewGuid(),
+        CaseId = Guid.NewGuid(),
+        Clock = "CLK-35",
+        SubjectId = Guid.NewGuid(),
+        StartFactId = Guid.NewGuid(),
+        UnitId = Guid.NewGuid(),
+        Risk = null,
+        RiskOrder = 0,
+        StartsAt = Due.AddHours(-48),
+        VisibleFrom = Due.AddHours(-48),
+        DueBy = Due,
+        OriginalDueBy = Due,
+        SergeantAt = Due.AddHours(24),
+        InspectorAt = Due.AddHours(48),
+        SuperintendentAt = Due.AddHours(72),
     };
 
     [Fact]

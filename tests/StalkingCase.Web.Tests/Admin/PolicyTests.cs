@@ -105,8 +105,7 @@ public sealed class PolicyTests
         await using (var db = app.Open())
         {
             // The state alone, without the act: its duties stay open, as those that outlive a closure do.
-            db.Entry(await db.Cases.SingleAsync(c => c.Id == closed.CaseId)).Property(c => c.Status).CurrentValue = StalkingCase.Domain.Cases.CaseStatus.Closed;
-            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlAsync($"UPDATE Cases SET Status = 'Closed' WHERE Id = {closed.CaseId}");
             await db.Database.ExecuteSqlAsync($"CREATE TRIGGER broken BEFORE UPDATE ON Duties WHEN OLD.Clock = 'CLK-35' BEGIN SELECT RAISE(ABORT, 'broken by the test') WHERE OLD.SubjectId = (SELECT Id FROM Warrants ORDER BY Id LIMIT 1); END");
         }
 
