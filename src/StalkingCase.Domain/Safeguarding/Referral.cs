@@ -97,12 +97,12 @@ public sealed class Referral : AggregateRoot
     /// <summary>The advocate is back, or somebody stands in.</summary>
     public void AdvocateIsCovered(Guid by, DateTimeOffset now) => Happened(FactKind.AdvocateCovered, CaseId, Id, now, by, now, new FactDetail { OfficerId = AdvocateId });
 
-    /// <summary>The victim says anew what may be shared and until when; the earlier answer stays in the facts.</summary>
     /// <summary>Whether the advocate would see more, longer or on another ground than now: that is not hers to record.</summary>
     public bool WouldWiden(ConsentContent consent) =>
         (consent.Scopes & ~Scopes) != ConsentScopes.None || consent.IsGiven != ConsentGiven
         || (ConsentUntil is { } until && (consent.UntilEndOf is not { } day || UkTime.StartOfDay(day.AddDays(1)) > until));
 
+    /// <summary>The victim says anew what may be shared and until when; the earlier answer stays in the facts.</summary>
     public void ChangeConsent(ConsentContent consent, Guid by, DateTimeOffset now)
     {
         Rule.Require(Status is ReferralStatus.Accepted or ReferralStatus.Sent, "ACC-02", "The referral is not open any more.");

@@ -28,7 +28,7 @@ public sealed class ReferralInput
     }
 }
 
-public sealed record WaitingReferral(string Reference, ReferralStatus Status, bool IsWithdrawn, bool ConsentGiven, RiskGrade? Risk, bool IsEndorsed, DateTimeOffset MadeAt, DateTimeOffset? DueBy, string? Advocate);
+public sealed record WaitingReferral(string Reference, ReferralStatus Status, bool ConsentGiven, RiskGrade? Risk, bool IsEndorsed, DateTimeOffset MadeAt, DateTimeOffset? DueBy, string? Advocate);
 
 /// <summary>A referral to the reader's organisation, before it opens the case: grade, time, consent; accept or decline (CLK-11).</summary>
 [RequirePermission(Permission.SupportVictims)]
@@ -64,7 +64,7 @@ public sealed class ReferralModel(CaseDbContext db, Submission submission, Reade
                            join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
                            where r.Id == ReferralId && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > Now) && (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
                                && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(p => p.PersonId == x.PersonId)))
-                           select new WaitingReferral(c.Reference, r.Status, r.WithdrawnAt != null, r.ConsentGiven, c.EffectiveRisk, c.IsRiskEndorsed, r.MadeAt,
+                           select new WaitingReferral(c.Reference, r.Status, r.ConsentGiven, c.EffectiveRisk, c.IsRiskEndorsed, r.MadeAt,
                                db.Duties.WhereOpen().Where(d => d.CaseId == c.Id && d.Clock == "CLK-11" && d.SubjectId == r.Id).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefault(),
                                db.Users.Where(u => u.Id == r.AdvocateId).Select(u => u.DisplayName).FirstOrDefault())).SingleOrDefaultAsync(ct);
         View = found!;
