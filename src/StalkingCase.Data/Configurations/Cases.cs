@@ -19,6 +19,7 @@ public sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.OfficerInCaseId, c.Status });
         builder.HasIndex(c => new { c.ForceId, c.Status, c.LastEntryAt });
         builder.HasIndex(c => new { c.ForceId, c.Status, c.OpenedAt });
+        builder.HasIndex(c => new { c.ForceId, c.IsRestricted });
 
         // Owned: a role, a reader or an assignment is reached through its case, which the force filter guards.
         builder.OwnsMany(c => c.Roles, role =>

@@ -47,11 +47,20 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
         builder.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId);
         builder.HasIndex(nameof(Duty.ForceId), nameof(Duty.Clock), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, false, true, false);
         builder.HasIndex(nameof(Duty.ForceId), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, true, false);
-        builder.HasIndex(nameof(Duty.UnitId), nameof(Duty.Clock), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy)).IsDescending(false, false, false, true, false);
-        builder.HasIndex(nameof(Duty.OwnerId), DerivedRows.Open, nameof(Duty.DueBy));
-        builder.HasIndex(nameof(Duty.UnitId), DerivedRows.Open, nameof(Duty.DueBy));
+
+        // A queue and its count are read from the index alone, whatever number of duties it passes over.
+        Walked(builder, "IX_Duties_Queue", [nameof(Duty.UnitId), nameof(Duty.Clock), DerivedRows.Open], [nameof(Duty.SubjectId), nameof(Duty.Risk), nameof(Duty.OwnerId)]);
+        Walked(builder, "IX_Duties_Unit", [nameof(Duty.UnitId), DerivedRows.Open],
+            [nameof(Duty.Clock), nameof(Duty.Risk), nameof(Duty.OwnerId), nameof(Duty.OwnerPost), nameof(Duty.SergeantAt), nameof(Duty.InspectorAt), nameof(Duty.SuperintendentAt)]);
+        builder.HasIndex([nameof(Duty.OwnerId), DerivedRows.Open, nameof(Duty.DueBy), nameof(Duty.VisibleFrom), nameof(Duty.CaseId), nameof(Duty.ForceId)], "IX_Duties_Owner");
+        builder.HasIndex([nameof(Duty.CaseId), DerivedRows.Open, nameof(Duty.DueBy), nameof(Duty.VisibleFrom), nameof(Duty.Clock), nameof(Duty.SubjectId), nameof(Duty.Id), nameof(Duty.ForceId)], "IX_Duties_Case");
         builder.HasIndex(DerivedRows.NextNoticeAt, nameof(Duty.Id)).HasFilter($"{DerivedRows.NextNoticeAt} IS NOT NULL");
     }
+
+    /// <summary>Worst risk first, then longest due, with what the walk must know of each entry to pass it over.</summary>
+    private static void Walked(EntityTypeBuilder<Duty> builder, string name, string[] equal, string[] read) =>
+        builder.HasIndex([.. equal, nameof(Duty.RiskOrder), nameof(Duty.DueBy), nameof(Duty.Id), nameof(Duty.VisibleFrom), nameof(Duty.CaseId), nameof(Duty.ForceId), .. read], name)
+            .IsDescending([.. equal.Select(_ => false), true, .. Enumerable.Repeat(false, 5 + read.Length)]);
 }
 
 public sealed class AlarmConfiguration : IEntityTypeConfiguration<Alarm>

@@ -21,7 +21,7 @@ internal static class BenchCommand
 {
     private const int Requests = 40;
     private const int LongestMs = 10_000;
-    private const int SlowMs = 20;
+    private const int SlowMs = 10;
     private static readonly string[] WarrantActions = ["CLK-33", "CLK-34", "CLK-35", "CLK-36", "CLK-37", "CLK-38", "CLK-39", "CLK-40"];
 
     public static async Task<int> RunAsync(WebApplication app, CommandArguments arguments, IAnsiConsole console, CancellationToken ct)

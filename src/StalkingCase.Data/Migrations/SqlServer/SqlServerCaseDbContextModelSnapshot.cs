@@ -1179,6 +1179,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("ForceId", "IsRestricted");
+
                     b.HasIndex("OfficerInCaseId", "Status");
 
                     b.HasIndex("ForceId", "Status", "LastEntryAt");
@@ -1379,14 +1381,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("NextNoticeAt", "Id")
                         .HasFilter("NextNoticeAt IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "Open", "DueBy");
-
-                    b.HasIndex("UnitId", "Open", "DueBy");
 
                     b.HasIndex("ForceId", "Open", "RiskOrder", "DueBy")
                         .IsDescending(false, false, true, false);
@@ -1394,8 +1390,15 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasIndex("ForceId", "Clock", "Open", "RiskOrder", "DueBy")
                         .IsDescending(false, false, false, true, false);
 
-                    b.HasIndex("UnitId", "Clock", "Open", "RiskOrder", "DueBy")
-                        .IsDescending(false, false, false, true, false);
+                    b.HasIndex(new[] { "CaseId", "Open", "DueBy", "VisibleFrom", "Clock", "SubjectId", "Id", "ForceId" }, "IX_Duties_Case");
+
+                    b.HasIndex(new[] { "OwnerId", "Open", "DueBy", "VisibleFrom", "CaseId", "ForceId" }, "IX_Duties_Owner");
+
+                    b.HasIndex(new[] { "UnitId", "Clock", "Open", "RiskOrder", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "SubjectId", "Risk", "OwnerId" }, "IX_Duties_Queue")
+                        .IsDescending(false, false, false, true, false, false, false, false, false, false, false, false);
+
+                    b.HasIndex(new[] { "UnitId", "Open", "RiskOrder", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "Clock", "Risk", "OwnerId", "OwnerPost", "SergeantAt", "InspectorAt", "SuperintendentAt" }, "IX_Duties_Unit")
+                        .IsDescending(false, false, true, false, false, false, false, false, false, false, false, false, false, false, false);
 
                     b.ToTable("Duties");
                 });

@@ -35,7 +35,7 @@ public sealed class OpenBreachesQuery(CaseDbContext db, Reader reader, CaseAcces
         return ([.. shown.Select(r => r with { Owner = who.Owner(r.OwnerId, r.OwnerPost) })], rows.Count > PageSize ? new Keyset(shown[^1].RiskOrder, shown[^1].DueBy, shown[^1].DutyId).ToString() : null);
     }
 
-    public async Task<int> CountAsync(CancellationToken ct) => await (from d in Open() join c in access.Visible() on d.CaseId equals c.Id select d.CaseId).Distinct().Take(1000).CountAsync(ct);
+    public async Task<int> CountAsync(CancellationToken ct) => await access.Seen(Open()).Select(d => d.CaseId).Distinct().Take(1000).CountAsync(ct);
 
     private IQueryable<Duty> Open()
     {

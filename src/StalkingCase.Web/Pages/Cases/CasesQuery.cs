@@ -26,7 +26,8 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
         by.Scope is CaseScope.Force ? await ByReferenceAsync(by, ct) : await WorkedAsync(by, ct);
 
     /// <summary>Open cases without any grade, which the order by risk puts last.</summary>
-    public Task<int> UnassessedAsync(CancellationToken ct) => access.Worked().CountAsync(c => c.Status == CaseStatus.Open && c.EffectiveRisk == null, ct);
+    public Task<int> UnassessedAsync(CancellationToken ct) =>
+        access.WorkedParts().Select(p => p.Where(c => c.Status == CaseStatus.Open && c.EffectiveRisk == null).Select(c => c.Id)).Aggregate((all, part) => all.Union(part)).CountAsync(ct);
 
     private async Task<(IReadOnlyList<CaseRow>, string?)> ByReferenceAsync(CasesInput by, CancellationToken ct)
     {
@@ -39,8 +40,8 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
 
     private async Task<(IReadOnlyList<CaseRow>, string?)> WorkedAsync(CasesInput by, CancellationToken ct)
     {
-        var ordered = Ordered(After(Filtered(by), by), by.Sort);
-        var rows = await ordered.Select(c => new
+        var ids = access.WorkedParts().Select(p => Ordered(After(Filtered(p, by), by), by.Sort).Take(PageSize + 1).Select(c => c.Id)).Aggregate((all, part) => all.Concat(part));
+        var rows = await Ordered(db.Cases.IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)), by.Sort).Select(c => new
         {
             c.Id,
             c.Reference,
@@ -60,9 +61,8 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
         return (shown, rows.Count > PageSize ? Mark(shown[^1], by.Sort) : null);
     }
 
-    private IQueryable<Case> Filtered(CasesInput by)
+    private IQueryable<Case> Filtered(IQueryable<Case> cases, CasesInput by)
     {
-        var cases = access.Worked();
         if (by.Status is { } status) cases = cases.Where(c => c.Status == status);
         if (by.Unit is { } unit) cases = cases.Where(c => c.UnitId == unit);
         if (by.Officer is { } officer) cases = cases.Where(c => c.OfficerInCaseId == officer);

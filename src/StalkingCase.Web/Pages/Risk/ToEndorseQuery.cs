@@ -18,7 +18,7 @@ public sealed class ToEndorseQuery(CaseDbContext db, Reader reader, CaseAccess a
 {
     public const int PageSize = 50;
 
-    public static IQueryable<RiskAssessment> Waiting(CaseDbContext db, CaseAccess access, Reader reader)
+    private IQueryable<RiskAssessment> Waiting()
     {
         var units = reader.UnitIds;
         return from a in db.Assessments.AsNoTracking()
@@ -27,11 +27,11 @@ public sealed class ToEndorseQuery(CaseDbContext db, Reader reader, CaseAccess a
                select a;
     }
 
-    public Task<int> CountAsync(CancellationToken ct) => Waiting(db, access, reader).CountAsync(ct);
+    public Task<int> CountAsync(int most, CancellationToken ct) => Waiting().Take(most).CountAsync(ct);
 
     public async Task<(IReadOnlyList<ToEndorseRow> Rows, string? Next)> RunAsync(Keyset? after, CancellationToken ct)
     {
-        var (id, waiting) = (reader.Id, Waiting(db, access, reader).Select(a => new { a.Id, a.CaseId, a.Grade, a.Floor, a.ProposedBy, a.ProposedAt, Worst = a.Floor > a.Grade ? (int)a.Floor!.Value : (int)a.Grade }));
+        var (id, waiting) = (reader.Id, Waiting().Select(a => new { a.Id, a.CaseId, a.Grade, a.Floor, a.ProposedBy, a.ProposedAt, Worst = a.Floor > a.Grade ? (int)a.Floor!.Value : (int)a.Grade }));
         if (after is { } k) waiting = waiting.Where(a => a.Worst < k.Order || (a.Worst == k.Order && (a.ProposedAt > k.At || (a.ProposedAt == k.At && a.Id > k.Id))));
         var rows = await (from a in waiting
                           join c in db.Cases.IgnoreAutoIncludes() on a.CaseId equals c.Id

@@ -14,6 +14,9 @@ public sealed record EmptyState(string Text, string? LinkText = null, string? Li
 /// <summary>The main navigation: only pages that exist and that the role may use.</summary>
 public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQuery overdue)
 {
+    /// <summary>The head counts so far and no further; the pages themselves give the whole number.</summary>
+    private const int MostCounted = 100;
+
     private static readonly (string Text, string Href, Permission Permission)[] Places =
     [
         ("My work", "/", Permission.ViewWorklist),
@@ -39,17 +42,19 @@ public sealed class Navigation(Reader reader, ToEndorseQuery toEndorse, OverdueQ
     {
         var role = Roles.All.FirstOrDefault(user.IsInRole) ?? "";
         var places = Places.Where(p => RolePermissions.Has(role, p.Permission) && (p.Href != "/team" || reader.ManagesAdvocates)).ToList();
-        var waiting = reader.IsLoaded && reader.IsSupervisor ? await toEndorse.CountAsync(ct) : 0;
-        var late = reader.IsLoaded && reader.IsSupervisor ? (await overdue.CountAsync(ct)).All : 0;
+        var waiting = reader.IsLoaded && reader.IsSupervisor ? await toEndorse.CountAsync(MostCounted, ct) : 0;
+        var late = reader.IsLoaded && reader.IsSupervisor ? (await overdue.CountAsync(MostCounted, ct)).All : 0;
         return [.. places.Select(p => new NavigationItem(Counted(p.Href, p.Text, waiting, late), p.Href, IsAt(p.Href, path)))];
     }
 
     private static string Counted(string href, string text, int waiting, int late) => href switch
     {
-        "/risk/to-endorse" when waiting > 0 => $"{text} ({waiting})",
-        "/warrants/overdue" when late > 0 => $"{text} ({late} overdue)",
+        "/risk/to-endorse" when waiting > 0 => $"{text} ({Number(waiting)})",
+        "/warrants/overdue" when late > 0 => $"{text} ({Number(late)} overdue)",
         _ => text,
     };
+
+    private static string Number(int counted) => counted < MostCounted ? $"{counted}" : $"{MostCounted - 1}+";
 
     private static bool IsAt(string href, string path) =>
         path == href || (href != "/" && path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase));

@@ -6,6 +6,7 @@ using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Pages.Cases;
+using StalkingCase.Web.Pages.Duties;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Warrants;
@@ -46,8 +47,7 @@ public sealed record OverdueRow(Guid DutyId, Guid CaseId, Guid WarrantId, string
 
 /// <summary>
 /// Overdue warrant actions of the reader's units, one row for each warrant: its longest overdue action. Worst risk first,
-/// then longest overdue. Each unit and clock is walked along its own index to the end of the page, so that the cost
-/// does not grow with the queue.
+/// then longest overdue. Each unit and clock is walked along its own index (<see cref="DutyWalk"/>).
 /// </summary>
 public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess access, OfficerNamesQuery names, AbsenceQuery absences, TimeProvider clock)
 {
@@ -59,23 +59,23 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
     {
         var now = clock.GetUtcNow();
         var (until, after) = (now - filter.Least, Keyset.Read(filter.After));
-        IQueryable<Duty>? page = null;
-        foreach (var unit in reader.UnitIds.Where(u => filter.Unit is null || u == filter.Unit))
+        IQueryable<Guid>? page = null;
+        foreach (var walk in DutyWalk.Of(reader, filter.Unit))
         {
             foreach (var action in Actions)
             {
-                var part = First(Overdue(now).Where(d => d.UnitId == unit && d.Clock == action && d.DueBy <= until), now);
+                var part = walk.In(First(Overdue(now).Where(d => d.Clock == action && d.DueBy <= until), now));
                 if (filter.Risk is { } risk) part = part.Where(d => d.Risk == risk);
                 if (filter.Owner is { } owner) part = part.Where(d => d.OwnerId == owner);
-                if (after is { } k) part = part.Where(d => d.RiskOrder < k.Order || (d.RiskOrder == k.Order && (d.DueBy > k.At || (d.DueBy == k.At && d.Id > k.Id))));
-                part = part.OrderByDescending(d => d.RiskOrder).ThenBy(d => d.DueBy).ThenBy(d => d.Id).Take(PageSize + 1);
-                page = page is null ? part : page.Concat(part);
+                part = DutyWalk.Page(access.Seen(part), after, PageSize);
+                page = page is null ? part.Select(d => d.Id) : page.Concat(part.Select(d => d.Id));
             }
         }
 
         if (page is null) return ([], null);
-        var rows = await Rows(from d in page
-                              join c in access.Visible() on d.CaseId equals c.Id
+        var rows = await Rows(from d in db.Duties.AsNoTracking()
+                              join c in db.Cases.IgnoreAutoIncludes() on d.CaseId equals c.Id
+                              where page.Contains(d.Id)
                               orderby d.RiskOrder descending, d.DueBy, d.Id
                               select new Seen { Duty = d, Case = c }).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
@@ -93,12 +93,12 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
                                             select new Seen { Duty = d, Case = c }).Take(PageSize).ToListAsync(ct), ct);
     }
 
-    /// <summary>How many there are, up to <see cref="MostCounted"/>, and how many of them are High.</summary>
-    public async Task<(int All, int High)> CountAsync(CancellationToken ct)
+    /// <summary>How many there are, up to <paramref name="most"/>, and how many of them are High.</summary>
+    public async Task<(int All, int High)> CountAsync(int most, CancellationToken ct)
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
-        var overdue = from d in Overdue(now) join c in access.Visible() on d.CaseId equals c.Id where units.Contains(d.UnitId) && Actions.Contains(d.Clock) select new { d.SubjectId, d.Risk };
-        var counted = await overdue.Distinct().Take(MostCounted).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
+        var overdue = access.Seen(Overdue(now).Where(d => units.Contains(d.UnitId) && Actions.Contains(d.Clock))).Select(d => new { d.SubjectId, d.Risk });
+        var counted = await overdue.Distinct().Take(most).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         return (counted?.All ?? 0, counted?.High ?? 0);
     }
 

@@ -8,6 +8,7 @@ using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Duties;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Worklist;
@@ -30,30 +31,25 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
 {
     public const int PageSize = 50;
 
-    public async Task<DutyPage> OverdueAsync(Keyset? after, CancellationToken ct)
+    public Task<DutyPage> OverdueAsync(Keyset? after, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var overdue = Open().Where(d => d.DueBy <= now);
-        var owed = await OwedAsync(overdue, ct);
-        if (!reader.IsSupervisor) return await PageAsync(Of(owed), after, ct);
-
-        // Some clocks reach a rank before they are due: an order that ends, six months for a charge, the end of bail.
-        var early = Open().Where(d => Clock.ClimbEarly.Contains(d.Clock) && d.DueBy > now);
-        return await PageAsync(Of(owed.Union(Climbed(overdue, now).Select(d => d.Id)).Union(Climbed(early, now).Select(d => d.Id))), after, ct);
+        return WalkAsync(d => d.DueBy <= now, climbs: true, after, ct);
     }
 
-    public async Task<DutyPage> TodayAsync(Keyset? after, CancellationToken ct)
+    public Task<DutyPage> TodayAsync(Keyset? after, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var midnight = UkTime.StartOfDay(UkTime.DateOf(now).AddDays(1));
-        return await PageAsync(Of(await OwedAsync(Open().Where(d => d.DueBy > now && d.DueBy < midnight), ct)), after, ct);
+        return WalkAsync(d => d.DueBy > now && d.DueBy < midnight, climbs: false, after, ct);
     }
 
     /// <summary>For the empty state: what comes next.</summary>
     public async Task<DutyRow?> NextAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var soonest = from x in Seen(Of(await OwedAsync(Open().Where(d => d.DueBy > now), ct))) orderby x.Duty.DueBy, x.Duty.Id select x;
+        var parts = (await PartsAsync(d => d.DueBy > now, climbs: false, ct)).Select(p => access.Seen(p).OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(1).Select(d => d.Id));
+        var soonest = from x in Of(parts.Aggregate((all, part) => all.Concat(part))) orderby x.Duty.DueBy, x.Duty.Id select x;
         return await Rows(soonest).FirstOrDefaultAsync(ct);
     }
 
@@ -79,18 +75,33 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         return db.Duties.AsNoTracking().WhereOpen().Where(d => d.VisibleFrom <= now);
     }
 
-    /// <summary>
-    /// The ids of mine, of those I stand in for while they are away, and of posts I hold; for the lowest rank of a unit those of posts that nobody holds. A union
-    /// of ids, because each part has its index and their "or" has none.
-    /// </summary>
-    private async Task<IQueryable<Guid>> OwedAsync(IQueryable<Duty> among, CancellationToken ct)
+    private async Task<DutyPage> WalkAsync(Expression<Func<Duty, bool>> when, bool climbs, Keyset? after, CancellationToken ct)
     {
-        var (posts, units) = (reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
-        List<Guid> standsInFor = await absences.StandsInForAsync(reader.Id, reader.Rank is Rank.Sergeant ? units : [], ct);
+        var parts = (await PartsAsync(when, climbs, ct)).Select(p => DutyWalk.Page(access.Seen(p), after, PageSize).Select(d => d.Id));
+        return await RowsAsync(Of(parts.Aggregate((all, part) => all.Concat(part))), ct);
+    }
+
+    /// <summary>
+    /// Mine and of those I stand in for while they are away; of each unit those of posts I hold and what has climbed to my rank; for the lowest
+    /// rank of a unit those of posts that nobody holds. Part by part, because each has its index and their "or" has none.
+    /// </summary>
+    private async Task<IReadOnlyList<IQueryable<Duty>>> PartsAsync(Expression<Func<Duty, bool>> when, bool climbs, CancellationToken ct)
+    {
+        var (now, posts) = (clock.GetUtcNow(), reader.Posts.Cast<Post?>().ToList());
+        List<Guid> standsInFor = await absences.StandsInForAsync(reader.Id, reader.Rank is Rank.Sergeant ? reader.UnitIds : [], ct);
         var people = standsInFor.Append(reader.Id).Cast<Guid?>().ToList();
-        var owed = among.Where(d => people.Contains(d.OwnerId)).Select(d => d.Id).Union(among.Where(d => d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)).Select(d => d.Id));
-        foreach (var (unit, held) in await HeldPostsAsync(ct)) owed = owed.Union(among.Where(Unheld(unit, held)).Select(d => d.Id));
-        return owed;
+        var due = Open().Where(when);
+        List<IQueryable<Duty>> parts = [due.Where(d => people.Contains(d.OwnerId))];
+        if (climbs && reader.IsSupervisor)
+        {
+            // Some clocks reach a rank before they are due: an order that ends, six months for a charge, the end of bail.
+            var (climbed, early) = (Climbed(now), Open().Where(d => Clock.ClimbEarly.Contains(d.Clock) && d.DueBy > now));
+            parts.AddRange(DutyWalk.Of(reader).SelectMany(walk => new[] { walk.In(due).Where(climbed), walk.In(early).Where(climbed) }));
+        }
+
+        if (posts.Count > 0) parts.AddRange(DutyWalk.Of(reader).Select(walk => walk.In(due).Where(d => d.OwnerId == null && posts.Contains(d.OwnerPost))));
+        foreach (var (unit, held) in await HeldPostsAsync(ct)) parts.Add(due.Where(Unheld(unit, held)));
+        return parts;
     }
 
     private static Expression<Func<Duty, bool>> Unheld(Guid unit, List<Post?> held) => d => d.UnitId == unit && d.OwnerId == null && !held.Contains(d.OwnerPost);
@@ -105,31 +116,27 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         return [.. emptyFallTo.Select(unit => (unit.Id, people.Where(p => p.UnitId == unit.Id || p.UnitId == unit.ParentId).SelectMany(p => p.Posts).Distinct().Cast<Post?>().ToList()))];
     }
 
-    private IQueryable<Duty> Of(IQueryable<Guid> ids) => db.Duties.AsNoTracking().Where(d => ids.Contains(d.Id));
-
-    private IQueryable<Duty> Climbed(IQueryable<Duty> among, DateTimeOffset now)
+    private Expression<Func<Duty, bool>> Climbed(DateTimeOffset now) => reader.Rank switch
     {
-        var units = reader.UnitIds;
-        var overdue = among.Where(d => units.Contains(d.UnitId));
-        return reader.Rank switch
-        {
-            Rank.Superintendent => overdue.Where(d => d.SuperintendentAt <= now),
-            Rank.Inspector => overdue.Where(d => d.InspectorAt <= now),
-            _ => overdue.Where(d => d.SergeantAt <= now),
-        };
-    }
+        Rank.Superintendent => d => d.SuperintendentAt <= now,
+        Rank.Inspector => d => d.InspectorAt <= now,
+        _ => d => d.SergeantAt <= now,
+    };
 
-    private async Task<DutyPage> PageAsync(IQueryable<Duty> duties, Keyset? after, CancellationToken ct)
+    private async Task<DutyPage> PageAsync(IQueryable<Duty> duties, Keyset? after, CancellationToken ct) =>
+        await RowsAsync(from d in DutyWalk.Page(access.Seen(duties), after, PageSize) join c in db.Cases.IgnoreAutoIncludes() on d.CaseId equals c.Id select new SeenDuty { Duty = d, Case = c }, ct);
+
+    private async Task<DutyPage> RowsAsync(IQueryable<SeenDuty> seen, CancellationToken ct)
     {
-        if (after is { } k) duties = duties.Where(d => d.RiskOrder < k.Order || (d.RiskOrder == k.Order && (d.DueBy > k.At || (d.DueBy == k.At && d.Id > k.Id))));
-        var worstFirst = from x in Seen(duties) orderby x.Duty.RiskOrder descending, x.Duty.DueBy, x.Duty.Id select x;
+        var worstFirst = from x in seen orderby x.Duty.RiskOrder descending, x.Duty.DueBy, x.Duty.Id select x;
         var rows = await Rows(worstFirst).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
         return new DutyPage(shown, rows.Count > PageSize ? new Keyset(shown[^1].RiskOrder, shown[^1].DueBy, shown[^1].Id).ToString() : null);
     }
 
-    private IQueryable<SeenDuty> Seen(IQueryable<Duty> duties) =>
-        from d in duties join c in access.Visible() on d.CaseId equals c.Id select new SeenDuty { Duty = d, Case = c };
+    /// <summary>Ids that <see cref="CaseAccess.Seen"/> has let through, with their cases.</summary>
+    private IQueryable<SeenDuty> Of(IQueryable<Guid> ids) =>
+        from d in db.Duties.AsNoTracking() join c in db.Cases.IgnoreAutoIncludes() on d.CaseId equals c.Id where ids.Contains(d.Id) select new SeenDuty { Duty = d, Case = c };
 
     private IQueryable<DutyRow> Rows(IQueryable<SeenDuty> seen) => seen.Select(x => new DutyRow(
         x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference, x.Duty.Clock, x.Duty.DueBy, x.Duty.RiskOrder, x.Case.EffectiveRisk, x.Case.IsRiskEndorsed,

@@ -16,7 +16,7 @@ namespace StalkingCase.Web.Pages.Worklist;
 public sealed record SupervisorCounts(int Warrants, int WarrantsHigh, int Breaches, int ToEndorse, int Overdue, int OverdueHigh, int Unserved, int Ending, int OldDrafts);
 
 /// <summary>The numbers of a supervisor's screen (ux.md 3g), of the reader's units only; each leads to its queue.</summary>
-public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseAccess access, OverdueQuery warrants, OpenBreachesQuery breaches, ExpiringQuery ending, TimeProvider clock)
+public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseAccess access, OverdueQuery warrants, ToEndorseQuery endorse, OpenBreachesQuery breaches, ExpiringQuery ending, TimeProvider clock)
 {
     private const int Most = 1000;
     public static readonly TimeSpan OldDraft = TimeSpan.FromHours(2);
@@ -25,12 +25,12 @@ public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseA
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
         var mine = access.Visible().Where(c => units.Contains(c.UnitId) && c.Status == CaseStatus.Open);
-        var overdue = from d in db.Duties.WhereOpen() join c in mine on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now select d;
+        var overdue = access.Seen(db.Duties.WhereOpen().Where(d => units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now));
         var all = await overdue.GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
-        var (onWarrants, high) = await warrants.CountAsync(ct);
+        var (onWarrants, high) = await warrants.CountAsync(OverdueQuery.MostCounted, ct);
         var old = now - OldDraft;
         return new SupervisorCounts(
-            onWarrants, high, await breaches.CountAsync(ct), await ToEndorseQuery.Waiting(db, access, reader).CountAsync(ct), all?.All ?? 0, all?.High ?? 0,
+            onWarrants, high, await breaches.CountAsync(ct), await endorse.CountAsync(Most, ct), all?.All ?? 0, all?.High ?? 0,
             await (from o in db.Orders join c in mine on o.CaseId equals c.Id where o.Status == OrderStatus.Made select o).Take(Most).CountAsync(ct),
             await ending.UndecidedAsync(ct),
             await db.Reports.CountAsync(r => units.Contains(r.UnitId) && r.Status == ReportStatus.Draft && r.StartedAt <= old, ct));
