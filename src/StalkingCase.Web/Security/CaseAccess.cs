@@ -82,7 +82,10 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
     {
         var id = reader.Id;
         var standing = db.Referrals.Where(r => r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null) && r.ConsentFrom <= now && (r.ConsentUntil == null || r.ConsentUntil > now));
-        return standing.Where(r => r.AdvocateId == id || StoodInFor(now).Any(a => a.UserId == r.AdvocateId));
+
+        // One list of people, by whose index the referrals come; an "or" has none.
+        var people = db.Users.Where(u => u.Id == id).Select(u => (Guid?)u.Id).Union(StoodInFor(now).Select(a => (Guid?)a.UserId));
+        return standing.Where(r => people.Contains(r.AdvocateId));
     }
 
     private CaseAnswer Answer(CaseHeader? header)
