@@ -65,6 +65,33 @@ public sealed class OverdueQueueTests : IAsyncLifetime
         Assert.Contains(made[0].Reference, back.Text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Rule", "SEC-D03")]
+    public async Task Cases_hidden_from_the_reader_are_in_no_row_and_in_no_number()
+    {
+        var made = await WarrantsAsync(4);
+        await using (var db = _app.Open("officer1-harbour"))
+        {
+            (await db.Cases.SingleAsync(c => c.Id == made[0].CaseId)).Restrict([_app.Account("officer1-harbour").Id], _app.Account("officer1-harbour").Id, _app.Now);
+            db.Conflicts.Add(new StalkingCase.Data.Identity.ConflictDeclaration { ForceId = _app.Account("inspector-harbour").ForceId, UserId = _app.Account("inspector-harbour").Id, PersonId = made[1].SuspectId, DeclaredAt = _app.Now });
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        await _app.DeclareConflictAsync("inspector-harbour", made[2].CaseId);
+        var inspector = await _app.SignedInAsync("inspector-harbour");
+
+        foreach (var address in (string[])["/warrants/overdue", "/", "/dashboard", "/cases", "/handover"])
+        {
+            var page = await inspector.GetAsync(address);
+            Assert.Contains("Queues (1 overdue)", page.Text, StringComparison.Ordinal);
+            foreach (var hidden in made[..3]) Assert.DoesNotContain(hidden.Reference, page.Body, StringComparison.Ordinal);
+        }
+
+        var queue = await inspector.GetAsync("/warrants/overdue");
+        Assert.Contains("Overdue warrant actions (1)", queue.Text, StringComparison.Ordinal);
+        Assert.Contains(made[3].Reference, queue.Text, StringComparison.Ordinal);
+        Assert.Contains("Queues (3 overdue)", (await (await _app.SignedInAsync("sergeant-harbour")).GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_second_page_begins_where_the_first_ends()
     {
