@@ -51,6 +51,28 @@ public sealed class PagesTests
         if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new Microsoft.Playwright.PageScreenshotOptions { Path = Path.Combine(folder, $"wanted-{width}x{height}.png") });
     }
 
+    /// <summary>ux.md: sticky from 1024 px, at most 72 px when stuck; until then nothing of it is cut off.</summary>
+    [Fact]
+    public async Task The_bar_of_a_case_stays_in_sight_while_the_page_is_scrolled()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var of = await chromium.App.CaseAsync("officer2-harbour", officerInCase: "officer1-harbour");
+        chromium.App.Clock.Advance(TimeSpan.FromDays(60));
+        var page = await chromium.SignedInAsync("officer1-harbour", width: 1280);
+        await page.GotoAsync($"/cases/{of.CaseId}");
+        var next = await page.Locator(".app-identity__key .app-overdue").First.BoundingBoxAsync();
+        var standing = await page.Locator(".app-identity__key").BoundingBoxAsync();
+        Assert.True(next!.Y + next.Height <= standing!.Y + standing.Height, "What is overdue is cut off.");
+
+        await page.Mouse.WheelAsync(0, 900);
+        await page.WaitForFunctionAsync("window.scrollY > 500");
+
+        var stuck = await page.Locator(".app-identity__key").BoundingBoxAsync();
+        Assert.Equal(0, stuck!.Y);
+        Assert.True(stuck.Height <= 72, $"{stuck.Height} px.");
+        await Microsoft.Playwright.Assertions.Expect(page.Locator(".app-identity__key")).ToContainTextAsync(of.Reference);
+    }
+
     [Fact]
     public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users", "/admin/units", "/admin/bank-holidays", "/admin/conditions", "/admin/screening-tools", "/admin/screening-tools/tool?of=S-DASH"], dark: false, own: []);
 
