@@ -25,7 +25,8 @@ public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseA
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
         var mine = access.Visible().Where(c => units.Contains(c.UnitId) && c.Status == CaseStatus.Open);
-        var overdue = from d in db.Duties.WhereOpen() join c in mine on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now select d;
+        // What outlives a closure counts too (SAF-08, VIC-03).
+        var overdue = from d in db.Duties.WhereOpen() join c in access.Visible() on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now select d;
         var all = await overdue.GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         var (onWarrants, high) = await warrants.CountAsync(ct);
         var old = now - OldDraft;

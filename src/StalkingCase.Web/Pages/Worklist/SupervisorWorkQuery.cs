@@ -43,7 +43,7 @@ public sealed class SupervisorWorkQuery(CaseDbContext db, Reader reader, CaseAcc
             .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName }).Take(200).ToListAsync(ct);
         var cases = await mine.Where(c => c.OfficerInCaseId != null).GroupBy(c => c.OfficerInCaseId!.Value)
             .Select(g => new { g.Key, Open = g.Count(), High = g.Count(c => c.EffectiveRisk == RiskGrade.High) }).ToDictionaryAsync(g => g.Key, ct);
-        var duties = await (from d in db.Duties.WhereOpen() join c in mine on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.OwnerId != null && d.VisibleFrom <= now select d)
+        var duties = await (from d in db.Duties.WhereOpen() join c in access.Visible() on d.CaseId equals c.Id where units.Contains(d.UnitId) && d.OwnerId != null && d.VisibleFrom <= now select d)
             .GroupBy(d => d.OwnerId!.Value).Select(g => new { g.Key, Overdue = g.Count(d => d.DueBy <= now), Next = g.Min(d => d.DueBy > now ? (DateTimeOffset?)d.DueBy : null) }).ToDictionaryAsync(g => g.Key, ct);
         return
         [
