@@ -6,6 +6,7 @@ using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Data.Facts;
 
@@ -57,6 +58,7 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
         var tiesChanged = await TokenWriter.WriteAsync(db, ct);
         var touched = Touched(facts);
         foreach (var caseId in touched.Order()) await PlaceAsync(caseId, facts, ct);
+        await MustBeTheOnlyPlanAsync(ct);
         var recheck = new HashSet<Guid>();
         foreach (var caseId in touched)
         {
@@ -120,6 +122,19 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
             if (entry.Entity is Fact or Amendment or Duty or Alarm or AuditEntry or SubmissionKey or Recheck or PersonNameToken or IdentifierToken) entry.State = EntityState.Detached;
         }
     }
+
+    /// <summary>SAF-07: one live plan of a case. Asked while the case is held, so that of two at once the second sees the first.</summary>
+    private async Task MustBeTheOnlyPlanAsync(CancellationToken ct)
+    {
+        foreach (var begun in db.ChangeTracker.Entries<SafeguardingPlan>().Where(e => e.State is EntityState.Added && e.Entity.Status is not PlanStatus.Ended).Select(e => e.Entity).ToList())
+        {
+            var others = await db.Plans.IgnoreAutoIncludes().AsNoTracking().Where(p => p.CaseId == begun.CaseId && p.Id != begun.Id && p.Status != PlanStatus.Ended).Select(p => p.Id).Take(Few).ToListAsync(ct);
+            var ending = db.ChangeTracker.Entries<SafeguardingPlan>().Where(e => e.Entity.Status is PlanStatus.Ended).Select(e => e.Entity.Id).ToHashSet();
+            Rule.Require(others.TrueForAll(ending.Contains), "SAF-07", "Somebody has just begun a plan for this case. Open the safeguarding page and go on with that one.");
+        }
+    }
+
+    private const int Few = 10;
 
     private HashSet<Guid> Touched(List<Fact> facts)
     {

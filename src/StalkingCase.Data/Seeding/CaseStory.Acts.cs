@@ -74,7 +74,8 @@ public sealed partial class CaseStory
         return this;
     }
 
-    public CaseStory Refer(TimeSpan gap, bool consent = true)
+    /// <param name="answered">Whether the advocate has taken it on yet.</param>
+    public CaseStory Refer(TimeSpan gap, bool consent = true, bool answered = true)
     {
         if (!Moves(gap)) return this;
         var scopes = consent ? ConsentScopes.All : ConsentScopes.Contact | ConsentScopes.SafetyPlan;
@@ -83,7 +84,7 @@ public sealed partial class CaseStory
             LawfulBasis = consent ? null : "Serious harm likely: shared without consent, inspector's decision.",
             ApprovedBy = consent ? null : Unit.Inspector,
         }, At, Officer, At));
-        if (!Moves(_by.Hours(1, 6))) return this;
+        if (!answered || !Moves(_by.Hours(1, 6))) return this;
         _referral.Accept(Unit.Advocate, Unit.Advocate, At);
         if (Moves(_by.Hours(1, 10)) && Unit.Organisation is { } organisation) AdvocateCalls(organisation);
         return this;

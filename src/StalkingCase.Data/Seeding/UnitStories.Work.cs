@@ -54,7 +54,8 @@ internal sealed partial class UnitStories
     private void ToDecide()
     {
         Typical(Begin(by.Hours(3, 5), unit.Officers[0])).Grade(by.Hours(0.5, 1), RiskGrade.High);
-        Typical(Begin(by.Hours(30, 40), unit.Officers[1])).Grade(by.Hours(0.5, 1), RiskGrade.Medium).Allocate(by.Hours(1, 2));
+        var waiting = Typical(Begin(by.Hours(30, 40), unit.Officers[1])).Grade(by.Hours(0.5, 1), RiskGrade.Medium).Allocate(by.Hours(1, 2));
+        waiting.Refer(until - waiting.At - by.Hours(1, 3), answered: false);
         Begin(by.Hours(5, 8)).Open(Relationship.ExPartner, Classification.Harassment, UnwantedContact, VisitsHome, Damage, VictimFear).GradeBelowFloor(by.Hours(0.5, 1)).Allocate(by.Hours(0.2, 0.5));
         Typical(Begin(by.Days(3, 4), unit.Officers[0])).Grade(by.Hours(0.5, 1), RiskGrade.Standard).Allocate(by.Hours(1, 2)).SendBack(by.Hours(2, 5));
     }
@@ -91,7 +92,7 @@ internal sealed partial class UnitStories
             .Tell(by.Hours(1, 6)).Confirm(by.Hours(0.1, 2)).LookAtAlarms(by.Hours(0.1, 0.6)).ConsiderOrder(by.Hours(2, 12));
         if (by.Chance(0.1)) story.Plan(by.Hours(1, 12));
         if (by.Chance(0.5)) story.Incident(by.Days(3, 20), by.Of(Behaviours)).Review(by.Hours(2, 20)).Endorse(by.Hours(1, 10));
-        if (by.Chance(0.4)) story.Arrest(by.Days(1, 5)).Charge(by.Days(2, 30)).Tell(by.Hours(2, 20), ToldOf.ChargeDecision);
+        if (by.Chance(0.4)) story.Arrest(by.Days(1, 5)).Tell(by.Hours(2, 20), ToldOf.Custody).Charge(by.Days(2, 30)).Tell(by.Hours(2, 20), ToldOf.ChargeDecision);
         else story.NoFurtherAction(by.Days(30, 60)).Tell(by.Hours(2, 20), ToldOf.ChargeDecision);
         story.AskToClose(by.Days(15, 30), by.Of([OutcomeCode.Charge, OutcomeCode.EvidentialDifficulty, OutcomeCode.VictimDoesNotSupport])).Close(by.Days(0.5, 2), OutcomeCode.EvidentialDifficulty);
     }

@@ -11,7 +11,7 @@ public sealed record ClosureObstacles(bool NotAssessed, bool WarrantOutstanding,
     /// <summary>The victim withdrew: then no outcome closes the case before every step is recorded.</summary>
     public bool WithdrawalBegun { get; init; }
 
-    /// <summary>Something that the victim must still be told or warned of would be cancelled by closing, also if it is not overdue.</summary>
+    /// <summary>Something that the victim must still be told or warned of, also if it is not overdue. It stays owed after closing.</summary>
     public bool VictimStillOwed { get; init; }
 
     public bool Any => WarrantOutstanding || OrderOrBailActive || HighRisk || OverdueClock || UnlinkedSuggestion || VictimStillOwed;

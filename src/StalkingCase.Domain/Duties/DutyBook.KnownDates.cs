@@ -30,7 +30,7 @@ public static partial class DutyBook
             .Due((c, s, _) => Soonest(c, s, PointOf(c, s)))
             .EndsWhere((c, s, f) => f.OccurredAt >= CountsFrom(c, s) && (IsOfPlan(s) ? f.Kind is FactKind.PlanReviewed or FactKind.PlanActivated : WarnsOf(s, f)))
             .CancelledBy(FactKind.DateCancelled)
-            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .OwnedByOfficer().Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy: 14 days before, and again on the day before.", "A successful contact that warns of the date; a review of the plan.", "/victim/dates"),
 
         Clock.Of("VIC-05", "After the victim withdrew")
@@ -75,7 +75,10 @@ public static partial class DutyBook
 
     private static bool IsOfHearing(Start s) => s.Fact!.Kind is FactKind.HearingKnown || s.Fact.Detail.KnownDate is KnownDateKind.Hearing;
 
-    private static bool WarnsOf(Start s, Fact fact) => TellsOf(fact, ToldOf.KnownDate) || (IsOfHearing(s) && TellsOf(fact, ToldOf.Court));
+    /// <summary>A contact that names its dates warns of those only; one told without them, as histories tell it, of every one.</summary>
+    private static bool WarnsOf(Start s, Fact fact) => fact.Detail.DateIds is { } named
+        ? fact.Kind is FactKind.VictimContacted && named.Contains(s.Subject)
+        : TellsOf(fact, ToldOf.KnownDate) || (IsOfHearing(s) && TellsOf(fact, ToldOf.Court));
 
     private static Period PointOf(DutyContext c, Start s)
     {

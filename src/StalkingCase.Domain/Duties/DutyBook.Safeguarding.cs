@@ -38,7 +38,7 @@ public static partial class DutyBook
             .StartsFromAll("Consent given again after it was withdrawn", ConsentsAgain)
             .DueByPolicy()
             .EndsWhere((c, s, f) => f.Kind is FactKind.AdvocateContacted or FactKind.AdvocateContactFailed && (f.Detail.OrganisationId is not { } hers || hers == OrganisationOf(c, s.Subject)))
-            .CancelledBy(FactKind.ReferralDeclined, FactKind.ReferralEnded, FactKind.ConsentWithdrawn)
+            .CancelledBy(FactKind.ReferralDeclined, FactKind.ReferralTakenBack, FactKind.ReferralEnded, FactKind.ConsentWithdrawn)
             .OwnedBy(AdvocateOf, Post.AdvocateManager, "Advocate").Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy.", "A first try to reach the victim; the referral is accepted or declined before.", "/safeguarding/contacts/new"),
 

@@ -12,6 +12,7 @@ public static partial class DutyBook
             .StartsOnRecord(FactKind.ReportRecorded)
             .StartsFromAll("The same, for the referral", c => c.Facts.All.Where(f => f.Kind is FactKind.ReportRecorded).Select(f => Start.From(f, f.RecordedAt) with { Part = "sent" }))
             .StartsFromAll("A referral was declined", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralDeclined).Select(f => Start.From(f, f.RecordedAt) with { Part = "declined" }))
+            .StartsFromAll("The only referral was taken back", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralTakenBack && !HasAnotherReferral(c, f)).Select(f => Start.From(f, f.RecordedAt) with { Part = "taken-back" }))
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-10", s.Part.Length == 0 ? "offered" : "sent").After(s.StartsAt))
             .EndsWhere((_, s, f) => (f.Kind is FactKind.ReferralMade && f.SubjectId != s.Subject) || f.Kind is FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
             .OwnedByOfficer().Climbs(Ladder.Standard)
@@ -50,13 +51,13 @@ public static partial class DutyBook
                 return day < elapsed ? day : elapsed;
             })
             .EndsWhere((_, s, f) => TellsOf(f, TopicOf(s.Fact!.Kind)))
-            .OwnedByOfficer().Climbs(Ladder.Standard.AtDue())
+            .OwnedByOfficer().Climbs(Ladder.Standard.AtDue()).OutlivesClosure()
             .Because("Force policy: the earlier of one working day and 24 hours.", "A successful contact that says what was told.", "/duties/contact"),
 
         Clock.Of("CLK-53", "Check on the victim's welfare")
             .StartsFromAll("The third failed contact in a row", ThirdFailures).DueByPolicy()
             .EndsWhere((_, _, f) => IsSeenOrSpokenTo(f))
-            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .OwnedByOfficer().Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy: three failures are a welfare check, not a closure.", "The victim was seen or spoken to; a text or an e-mail shows neither.", "/victim/welfare"),
     ];
 
@@ -64,11 +65,15 @@ public static partial class DutyBook
         Clock.Of(id, title).StartsFromAll(string.Join(", ", kinds), c => c.Facts.All.Where(f => kinds.Contains(f.Kind)).Select(f => CaseStart(c, f, f.OccurredAt)))
             .Due((c, s, _) => c.PolicyAt(s).Period(id, id is "CLK-16" || c.IsEnhancedAt(s.StartsAt) ? "" : "not-enhanced").After(s.StartsAt))
             .EndsWhere((_, _, f) => TellsOf(f, topic))
-            .Climbs(Ladder.Standard.AtDue())
+            .Climbs(Ladder.Standard.AtDue()).OutlivesClosure()
             .Because("Victims' Code: one working day for enhanced rights, which every stalking victim has unless a supervisor took them away (VIC-01).", "A successful contact that says what was told.", "/duties/contact");
 
     /// <summary>VIC-03: only what was told counts, or what the victim chose not to be told.</summary>
     private static bool TellsOf(Fact fact, ToldOf topic) => fact.Kind is FactKind.VictimContacted or FactKind.VictimChoseContact && fact.Detail.Told?.Contains(topic) == true;
+
+    /// <summary>Sent to the wrong service and sent again to the right one: nothing more is owed by taking the first back.</summary>
+    private static bool HasAnotherReferral(DutyContext c, Fact taken) => c.Facts.Of(FactKind.ReferralMade).Any(made => made.SubjectId != taken.SubjectId && made.RecordedAt <= taken.RecordedAt
+        && !c.Facts.Of(FactKind.ReferralDeclined, FactKind.ReferralEnded, FactKind.ReferralTakenBack, FactKind.ConsentWithdrawn).Any(f => f.SubjectId == made.SubjectId && f.RecordedAt <= taken.RecordedAt));
 
     private static bool HasBy(DutyContext c, Fact at, FactKind kind) => c.Facts.Of(kind).Any(f => f.OccurredAt <= at.OccurredAt);
 

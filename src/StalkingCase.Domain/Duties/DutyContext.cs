@@ -76,7 +76,7 @@ internal sealed class DutyContext
 
     public IReadOnlyList<(DateTimeOffset At, WarrantGrade Grade)> WarrantGrades(Guid warrant) => _warrantGrades.GetValueOrDefault(warrant) ?? [(DateTimeOffset.MinValue, WarrantGrade.B)];
 
-    /// <summary>A closed case owes nothing; reopened, it owes again what was not done.</summary>
+    /// <summary>A closed case owes only what outlives closure (SAF-08, VIC-03); reopened, it owes again what was not done.</summary>
     public Fact? ClosedAfter(DateTimeOffset at)
     {
         var turns = Facts.Of(FactKind.CaseClosed, FactKind.CaseReopened).ToList();

@@ -87,6 +87,10 @@ public sealed record FactDetail
     public bool? NoContact { get; init; }
     public WelfareOutcome? Welfare { get; init; }
     public KnownDateKind? KnownDate { get; init; }
+
+    /// <summary>The known dates that a contact warned of (CLK-46); null where it was not asked which.</summary>
+    public IReadOnlyList<Guid>? DateIds { get; init; }
+
     public WithdrawalReason? Withdrawal { get; init; }
     public bool? Tell { get; init; }
 

@@ -27,7 +27,7 @@ public enum FactKind
     // Safeguarding
     PlanStarted, PlanActivated, PlanReviewed, PlanOwnerChanged, PlanEnded, DependantsDecided, RiskConcernRaised, SharingDecided,
     MeasureAdded, MeasureRecorded, MeasureDropped, MeasureRefused, MeasureHandedOver,
-    SupportOffered, ReferralMade, ReferralAccepted, ReferralDeclined, ReferralEnded, ConsentRecorded, ConsentGiven, ConsentWithdrawn,
+    SupportOffered, ReferralMade, ReferralAccepted, ReferralDeclined, ReferralEnded, ReferralTakenBack, ConsentRecorded, ConsentGiven, ConsentWithdrawn,
     AdvocateContacted, AdvocateContactFailed, AdvocateReassigned, AdvocateAway, AdvocateCovered, QuestionAsked, QuestionAnswered, NoteShared,
     // Victims
     VictimContacted, VictimContactFailed, VictimChoseContact, VictimWithdrew, VictimMoved, ConfirmationSent, StatementOffered,

@@ -61,6 +61,18 @@ public sealed class Meeting : AggregateRoot
         Changed();
     }
 
+    /// <summary>Somebody else chairs it: on leave, moved, or in conflict with a case on the agenda.</summary>
+    public void ChangeChair(Guid chairId, string reason, Guid by, DateTimeOffset now)
+    {
+        MustBePlanned("given another chair");
+        Rule.Require(chairId != Guid.Empty, "MTG-01", "Select who chairs the meeting.");
+        Rule.Require(chairId != ChairId, "MTG-01", "This person chairs the meeting already.");
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "MTG-01", "Enter why the chair changes.");
+        Amended(null, nameof(ChairId), ChairId.ToString(), reason.Trim(), by, now);
+        ChairId = chairId;
+        Changed();
+    }
+
     public void Cancel(string reason, Guid by, DateTimeOffset now)
     {
         MustBePlanned("cancelled");

@@ -98,6 +98,7 @@ public enum ReferralStatus
     [Display(Name = "Accepted")] Accepted,
     [Display(Name = "Declined")] Declined,
     [Display(Name = "Ended")] Ended,
+    [Display(Name = "Taken back by the police")] TakenBack,
 }
 
 public enum MessageKind

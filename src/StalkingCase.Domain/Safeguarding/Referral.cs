@@ -66,7 +66,17 @@ public sealed class Referral : AggregateRoot
         Happened(FactKind.ReferralDeclined, CaseId, Id, now, by, now);
     }
 
-    /// <summary>Support ends: the plan needs an owner before (SAF-07), which the page looks at.</summary>
+    /// <summary>The police take back a referral that nobody has answered, because it was made by mistake or is not wanted any more.</summary>
+    public void TakeBack(string reason, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(Status is ReferralStatus.Sent, "ACC-02", "The referral was answered already. Ask the advocate to end the support.");
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ACC-02", "Enter why the referral is taken back.");
+        (Status, DecidedAt) = (ReferralStatus.TakenBack, now);
+        Amended(CaseId, "Referral taken back", null, reason.Trim(), by, now);
+        Happened(FactKind.ReferralTakenBack, CaseId, Id, now, by, now);
+    }
+
+    /// <summary>Support ends, and the plan passes on with it: <see cref="EndSupport"/>.</summary>
     public void End(string reason, Guid by, DateTimeOffset now)
     {
         Rule.Require(Status is ReferralStatus.Accepted, "ACC-02", "Only support that was accepted can end.");

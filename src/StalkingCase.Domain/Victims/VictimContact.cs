@@ -17,6 +17,14 @@ public sealed record ContactContent(DateTimeOffset At, SafeContact How, bool Suc
     /// <summary>ALERT-07 stood at that time.</summary>
     public bool NotSafeNow { get; init; }
 
+    /// <summary>The known dates that the victim was warned of, of those that stand or are still to be told (CLK-46).</summary>
+    public IReadOnlyList<Guid> Dates { get; init; } = [];
+
+    public IReadOnlyList<Guid> KnownDates { get; init; } = [];
+
+    /// <summary>To warn of a date is to tell of one: nobody ticks it twice.</summary>
+    public IReadOnlyList<ToldOf> ToldOrWarned => Dates.Count == 0 || Told.Contains(ToldOf.KnownDate) ? Told : [.. Told, ToldOf.KnownDate];
+
     /// <summary>The immediate danger for which safe contact was overridden.</summary>
     public string? Danger { get; init; }
 }
@@ -58,12 +66,19 @@ public sealed class VictimContact : AggregateRoot
     /// <summary>VIC-02: only in the safe way at a safe hour, unless there is immediate danger, which the sergeant is told of.</summary>
     public static VictimContact Record(Case of, ContactContent content, ToldScreen screen, Guid by, DateTimeOffset now)
     {
-        MustSay(content.Succeeded, content.Told, content.Words);
+        var told = content.ToldOrWarned;
+        MustSay(content.Succeeded, told, content.Words);
         Rule.Require(content.How is not SafeContact.DoNotContact, "VIC-02", "Select how you contacted the victim.");
         Rule.Require(!content.Succeeded || content.SafeToSpeak is not null, "VIC-02", "Select if it was safe to speak.");
         var day = UkTime.DateOf(content.At);
         Rule.Require(!content.Succeeded || (content.NextOn is not null) != content.NoContactWanted, "CLK-17", "Enter the next contact date or select no contact wanted.");
         Rule.Require(content.NextOn is not { } next || (next >= day && next <= day.AddDays(LongestGap)), "CLK-17", "Next contact must be within 28 days of this one.");
+        if (content.Succeeded)
+        {
+            Rule.Require(content.KnownDates.Count == 0 || !content.Told.Contains(ToldOf.KnownDate) || content.Dates.Count > 0, "CLK-46", "Select which date the victim was warned of.");
+            Rule.Require(content.Dates.All(content.KnownDates.Contains), "CLK-46", "That date does not stand any more.");
+        }
+
         if (content.DetailId is { } id) of.Victim.DetailOf(id).MustBeUsable(content.At);
         var against = SafeContactRule.Against(of.Victim, content.How, content.At, content.NotSafeNow);
         Rule.Require(against.Count == 0 || !string.IsNullOrWhiteSpace(content.Danger), "VIC-02", SafeContactRule.Sentence(against));
@@ -79,7 +94,7 @@ public sealed class VictimContact : AggregateRoot
             CaseId = of.Id,
             At = content.At,
             Succeeded = content.Succeeded,
-            Told = content.Succeeded ? content.Told : [],
+            Told = content.Succeeded ? told : [],
             Words = content.Words.Trim(),
             ById = by,
             How = content.How,
@@ -92,7 +107,8 @@ public sealed class VictimContact : AggregateRoot
         };
         contact.Happened(content.Succeeded ? FactKind.VictimContacted : FactKind.VictimContactFailed, of.Id, contact.Id, content.At, by, now, new FactDetail
         {
-            Told = content.Succeeded ? content.Told : null,
+            Told = content.Succeeded ? told : null,
+            DateIds = content.Succeeded && told.Any(t => t is ToldOf.KnownDate or ToldOf.Court) ? [.. content.Dates.Distinct()] : null,
             How = content.How,
             SafeToSpeak = content.SafeToSpeak,
             NextOn = content.NextOn,

@@ -40,6 +40,41 @@ public class ClosureTests
         Assert.True(story.Wait(days: 1).Reported(Box.Gifts).Duty("CLK-17").IsOpen);
     }
 
+    [Theory, Trait("Rule", "VIC-03"), Trait("Rule", "CLK-13"), Trait("Rule", "CLK-14"), Trait("Rule", "CLK-15"), Trait("Rule", "CLK-16"), Trait("Rule", "CLK-46"), Trait("Rule", "CLK-48"), Trait("Rule", "CLK-53")]
+    [InlineData("CLK-13", ToldOf.Custody)]
+    [InlineData("CLK-14", ToldOf.ChargeDecision)]
+    [InlineData("CLK-15", ToldOf.Warrant)]
+    [InlineData("CLK-16", ToldOf.Court)]
+    [InlineData("CLK-46", ToldOf.KnownDate)]
+    [InlineData("CLK-48", ToldOf.ChargeDecision)]
+    [InlineData("CLK-53", ToldOf.Routine)]
+    public void What_the_victim_must_be_told_outlives_the_closure_and_ends_by_the_contact_that_tells(string clock, ToldOf told)
+    {
+        var story = A.Case().Proposed(Domain.Risk.RiskGrade.High).Arrested().Charged().WarrantIssued().NoAnswer().NoAnswer().NoAnswer()
+            .Act(c => c.RecordHearing(Story.Start, c.OfficerInCaseId ?? Guid.NewGuid(), Story.Start))
+            .Act(c => c.KnowDate(KnownDateKind.PrisonRelease, new DateOnly(2026, 3, 20), null, Guid.NewGuid(), Story.Start));
+        List<Duty> Owed() => [.. story.DutiesOf(clock).Where(d => d.IsOpen && d.Part is "" or "victim-1")];
+        var before = Owed();
+        Assert.NotEmpty(before);
+
+        story.Wait(hours: 1).Closed();
+        Assert.Equal(before, Owed());
+        Assert.All(Owed(), d => Assert.True(d.SergeantAt >= d.DueBy && d.InspectorAt > d.SergeantAt));
+
+        story.Wait(hours: 1).Told(told);
+        Assert.Empty(Owed());
+        Assert.All(story.DutiesOf(clock).Where(d => before.Exists(b => b.Id == d.Id)), d => Assert.Equal(story.Now, d.MetAt));
+    }
+
+    [Fact, Trait("Rule", "VIC-03"), Trait("Rule", "CLK-17")]
+    public void Routine_contact_ends_with_the_case_and_news_of_after_the_closure_is_owed_too()
+    {
+        var story = A.Case().Reported(Box.Gifts).Wait(days: 1).Closed();
+        Assert.Equal(CancelReason.CaseClosed, story.Duty("CLK-17").Cancelled);
+
+        Assert.True(story.Wait(days: 1).Released().Duty("CLK-13").IsOpen);
+    }
+
     [Fact, Trait("Rule", "VIC-03"), Trait("Rule", "CLK-13")]
     public void Only_a_contact_at_or_after_the_arrest_that_tells_of_it_meets_the_clock()
     {

@@ -16,7 +16,7 @@ public class GeneratedDocsTests
         var page = new StringBuilder("# Duties\n\nMade from the duty book and the policy as shipped. Change the code, then run the tests with `UPDATE_DOCS=1`.\n\n"
             + "| Clock | What is owed | Starts | Period | Owner | First above the owner | Ends by | Source |\n|---|---|---|---|---|---|---|---|\n");
         foreach (var clock in DutyBook.Clocks.OrderBy(c => c.Id, StringComparer.Ordinal))
-            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {clock.Id} | {clock.Title} | {clock.Trigger} | {PeriodsOf(clock.Id)} | {clock.OwnerWords} | {LadderOf(clock)} | {clock.Discharge} | {clock.Why} |\n");
+            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {clock.Id} | {clock.Title} | {clock.Trigger} | {PeriodsOf(clock.Id)} | {clock.OwnerWords} | {LadderOf(clock)} | {clock.Discharge}{(clock.SurvivesClosure ? " Still owed after the case is closed." : "")} | {clock.Why} |\n");
         Check("duties.md", page.ToString());
     }
 

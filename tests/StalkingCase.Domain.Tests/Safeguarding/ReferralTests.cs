@@ -22,7 +22,7 @@ public class ReferralTests
     public static TheoryData<string, string> RefusedActs() => new()
     {
         { "accepted", "accept" }, { "accepted", "decline" }, { "declined", "accept" }, { "declined", "decline" }, { "declined", "end" }, { "declined", "reassign" }, { "declined", "consent" },
-        { "ended", "accept" }, { "ended", "end" }, { "ended", "reassign" }, { "ended", "consent" }, { "sent", "end" }, { "sent", "away" }, { "withdrawn", "accept" }, { "withdrawn", "withdraw" },
+        { "ended", "accept" }, { "ended", "end" }, { "ended", "reassign" }, { "ended", "consent" }, { "sent", "end" }, { "sent", "away" }, { "accepted", "take-back" }, { "declined", "take-back" }, { "taken-back", "accept" }, { "taken-back", "take-back" }, { "withdrawn", "accept" }, { "withdrawn", "withdraw" },
     };
 
     [Theory, Trait("Rule", "ACC-02")]
@@ -32,6 +32,7 @@ public class ReferralTests
         var referral = Sent(Advocate);
         if (state is "accepted" or "ended") referral.Accept(Advocate, Advocate, T);
         if (state is "ended") referral.End("Done.", Advocate, T);
+        if (state is "taken-back") referral.TakeBack("Wrong service.", _story.Officer, T);
         if (state is "declined") referral.Decline("Full.", Advocate, T);
         if (state is "withdrawn") referral.WithdrawConsent("By phone.", T, _story.Officer, T);
         var (status, facts) = (referral.Status, referral.UnsavedFacts.Count);
@@ -48,6 +49,7 @@ public class ReferralTests
             case "accept": referral.Accept(Advocate, Advocate, T); break;
             case "decline": referral.Decline("Full.", Advocate, T); break;
             case "end": referral.End("Done.", Advocate, T); break;
+            case "take-back": referral.TakeBack("Wrong service.", Advocate, T); break;
             case "reassign": referral.Reassign(Guid.NewGuid(), "Leave.", Advocate, T); break;
             case "away": referral.AdvocateIsAway(Advocate, T); break;
             case "withdraw": referral.WithdrawConsent("By phone.", T, Advocate, T); break;
@@ -88,6 +90,46 @@ public class ReferralTests
         var declined = Referral.Make(other.Case, Organisation, null, Given(), T, other.Officer, T);
         declined.Decline("Full.", Advocate, T);
         Assert.NotNull(other.Keep(declined).DutiesOf("CLK-11").Single().CancelledAt);
+    }
+
+    [Fact, Trait("Rule", "CLK-10"), Trait("Rule", "CLK-11")]
+    public void A_referral_taken_back_owes_another_one_unless_another_stands()
+    {
+        var wrong = Sent();
+        Assert.Equal("ACC-02", Refused(() => wrong.TakeBack(" ", _story.Officer, T)));
+        wrong.TakeBack("Wrong service.", _story.Officer, T.AddHours(1));
+        _story.Wait(hours: 1).Keep(wrong);
+        Assert.NotNull(_story.DutiesOf("CLK-11").Single().CancelledAt);
+        Assert.Equal(T.AddHours(1).AddDays(2), _story.DutiesOf("CLK-10", "taken-back").Single(d => d.IsOpen).DueBy);
+        _story.Wait(hours: 1).Keep(Referral.Make(_story.Case, Organisation, null, Given(), _story.Now, _story.Officer, _story.Now));
+        Assert.False(_story.DutiesOf("CLK-10", "taken-back").Single().IsOpen);
+
+        var other = A.Case();
+        var (first, second) = (Referral.Make(other.Case, Guid.NewGuid(), null, Given(), T, other.Officer, T), Referral.Make(other.Case, Organisation, null, Given(), T, other.Officer, T));
+        first.TakeBack("Wrong service.", other.Officer, T.AddHours(1));
+        Assert.Empty(other.Keep(second).Keep(first).DutiesOf("CLK-10", "taken-back"));
+    }
+
+    [Fact, Trait("Rule", "SAF-07"), Trait("Rule", "SAF-08"), Trait("Rule", "ACC-02")]
+    public void Support_ends_only_with_somebody_who_takes_over_the_plan_and_its_actions()
+    {
+        var (referral, plan) = (Sent(), CourtActs.Plan(_story, Advocate));
+        referral.Accept(Advocate, Advocate, T);
+        var action = plan.AddMeasure(new MeasureContent(PlanDomain.Home, "Change the locks", Advocate, null, UkTime.DateOf(T).AddDays(2), VictimAgreement.Yes), Advocate, T);
+        _story.Keep(referral).Keep(plan);
+        foreach (var nobody in new Guid?[] { null, Guid.Empty, Advocate }) Assert.Equal("SAF-07", Refused(() => EndSupport.Of(referral, [plan], nobody, "She moved away.", Advocate, T)));
+        Assert.Equal("ACC-02", Refused(() => EndSupport.Of(referral, [plan], _story.Officer, " ", Advocate, T)));
+        Assert.Equal((ReferralStatus.Accepted, Advocate), (referral.Status, plan.OwnerId));
+
+        EndSupport.Of(referral, [plan], _story.Officer, "She moved away.", Advocate, T);
+
+        _story.Keep(referral).Keep(plan);
+        Assert.Equal((ReferralStatus.Ended, _story.Officer, _story.Officer), (referral.Status, plan.OwnerId, plan.Measures.Single(m => m.Id == action.Id).OwnerId!.Value));
+        Assert.All(_story.DutiesOf("CLK-08").Concat(_story.DutiesOf("CLK-09")), d => Assert.Equal(_story.Officer, d.OwnerId));
+        var without = Sent();
+        without.Accept(Advocate, Advocate, T);
+        EndSupport.Of(without, [plan], null, "She wants none.", Advocate, T);
+        Assert.Equal(ReferralStatus.Ended, without.Status);
     }
 
     [Fact, Trait("Rule", "CLK-47")]

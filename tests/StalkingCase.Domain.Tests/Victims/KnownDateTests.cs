@@ -71,6 +71,32 @@ public class KnownDateTests
         Refused.By("CLK-46", story, () => story.Case.RecordHearing(story.Now, story.Officer, story.Now, new DateOnly(2026, 3, 2)));
     }
 
+    private static void Warned(Story story, IReadOnlyList<Guid> known, IReadOnlyList<Guid> dates, params ToldOf[] told) => story.Keep(VictimContact.Record(story.Case,
+        new ContactContent(story.Now, SafeContact.Phone, true, told, "Spoke to her.") { SafeToSpeak = true, NoContactWanted = true, KnownDates = known, Dates = dates }, ToldScreen.Nothing, story.Officer, story.Now));
+
+    [Fact, Trait("Rule", "CLK-46")]
+    public void A_contact_warns_of_the_dates_that_it_names_and_of_no_other()
+    {
+        var story = Known(new DateOnly(2026, 6, 30));
+        var release = story.LastFact(FactKind.DateKnown).SubjectId;
+        story.Act(c => c.RecordHearing(story.Now, story.Officer, story.Now, new DateOnly(2026, 5, 12)));
+        var hearing = story.LastFact(FactKind.HearingKnown).SubjectId;
+        Guid[] known = [release, hearing];
+        bool IsOwed(Guid date) => story.DutiesOf("CLK-46", "victim-1").Single(d => d.SubjectId == date).IsOpen;
+        story.Wait(hours: 1);
+
+        Refused.By("CLK-46", story, () => Warned(story, known, [], ToldOf.KnownDate));
+        Refused.By("CLK-46", story, () => Warned(story, known, [Guid.NewGuid()], ToldOf.KnownDate));
+        Warned(story, known, [], ToldOf.Court);
+        Assert.Equal((true, true), (IsOwed(release), IsOwed(hearing)));
+
+        Warned(story, known, [release], ToldOf.Routine);
+        Assert.Equal((false, true), (IsOwed(release), IsOwed(hearing)));
+        Assert.Contains(ToldOf.KnownDate, story.LastFact(FactKind.VictimContacted).Detail.Told!);
+        Warned(story, known, [hearing], ToldOf.Court);
+        Assert.Equal((false, false), (IsOwed(release), IsOwed(hearing)));
+    }
+
     [Fact, Trait("Rule", "CLK-18"), Trait("Rule", "CLK-46")]
     public void A_hearing_offers_the_statement_14_days_before_and_warns_like_any_date()
     {

@@ -69,6 +69,52 @@ public sealed class TwoAtOnceTests
         Assert.Equal(1, await db.Facts.CountAsync(f => f.CaseId == made.CaseId && f.Kind == Domain.Kernel.FactKind.AssessmentEndorsed));
     }
 
+    [Fact, Trait("Rule", "SAF-07")]
+    public async Task Of_many_who_begin_a_safeguarding_plan_at_once_one_does_and_the_others_are_told_of_it()
+    {
+        await using var app = await WebApp.StartAsync();
+        var made = await app.CaseAsync("officer1-harbour", "officer1-harbour");
+        var owner = app.Account("officer1-harbour").Id.ToString();
+        var people = new List<(Browser Browser, AngleSharp.Html.Dom.IHtmlFormElement Form)>();
+        foreach (var name in new[] { "officer1-harbour", "sergeant-harbour", "inspector-harbour", "officer1-harbour", "sergeant-harbour", "inspector-harbour" })
+        {
+            var browser = await app.SignedInAsync(name);
+            var form = (await browser.GetAsync($"/cases/{made.CaseId}/safeguarding/start")).Form();
+            ((AngleSharp.Html.Dom.IHtmlSelectElement)form.QuerySelector("[name='Input.OwnerId']")!).Value = owner;
+            people.Add((browser, form));
+        }
+
+        var answers = await Task.WhenAll(people.Select(p => p.Browser.SendAsync(p.Form, null, follow: false)));
+
+        Assert.Equal(1, answers.Count(a => a.Status is HttpStatusCode.Redirect));
+        Assert.All(answers.Where(a => a.Status is not HttpStatusCode.Redirect), a =>
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, a.Status);
+            Assert.Contains("plan", Assert.Single(a.Errors), StringComparison.Ordinal);
+        });
+        await using var db = app.Open();
+        Assert.Equal(1, await db.Plans.CountAsync(p => p.CaseId == made.CaseId));
+        Assert.Equal(1, await db.Facts.CountAsync(f => f.CaseId == made.CaseId && f.Kind == Domain.Kernel.FactKind.PlanStarted));
+    }
+
+    [Fact, Trait("Rule", "SAF-07")]
+    public async Task A_second_plan_of_a_case_is_refused_by_the_save_itself_whoever_asked_and_when()
+    {
+        await using var app = await WebApp.StartAsync();
+        var made = await app.CaseAsync("officer1-harbour", "officer1-harbour");
+        var officer = app.Account("officer1-harbour").Id;
+        await using var first = app.Open("officer1-harbour");
+        await using var second = app.Open("officer1-harbour");
+        foreach (var db in new[] { first, second }) db.Plans.Add(Domain.Safeguarding.SafeguardingPlan.Start(await db.Cases.SingleAsync(c => c.Id == made.CaseId), officer, officer, app.Now));
+        await first.CommitAsync(null, app.Now, default);
+
+        var refused = await Assert.ThrowsAsync<Domain.Kernel.RuleViolationException>(() => second.CommitAsync(null, app.Now, default));
+
+        Assert.Equal("SAF-07", refused.RuleId);
+        await using var after = app.Open();
+        Assert.Equal(1, await after.Plans.CountAsync(p => p.CaseId == made.CaseId));
+    }
+
     private static async Task<IEnumerable<string>> CountingAsync(WebApp app, Guid caseId)
     {
         await using var db = app.Open();

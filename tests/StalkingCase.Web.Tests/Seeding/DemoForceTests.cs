@@ -54,6 +54,7 @@ public sealed class DemoForceTests : IClassFixture<DemoForceTests.Demo>
             Assert.Equal(4, await db.Conflicts.CountAsync(c => c.ForceId == force.Id));
             var referrals = await db.Referrals.AsNoTracking().Where(r => r.ForceId == force.Id).ToListAsync();
             Assert.Contains(referrals, r => r.WithdrawnAt is not null);
+            Assert.Contains(referrals, r => r is { Status: Domain.Safeguarding.ReferralStatus.Sent, WithdrawnAt: null, AdvocateId: not null });
             Assert.Contains(referrals, r => !r.ConsentGiven && r.LawfulBasis is not null);
             Assert.Equal(6, await db.Reports.CountAsync(r => r.ForceId == force.Id && r.Status == ReportStatus.Draft));
             var orders = await db.Orders.AsNoTracking().Where(o => o.ForceId == force.Id).ToListAsync();

@@ -121,6 +121,113 @@ public sealed class ContactTests
         Assert.Contains("bailed to 4 Gorse Lane", refused.Page!.QuerySelector("[name='Input.Words']")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, Trait("Rule", "VIC-04")]
+    [InlineData("12 Alder Close, Northmere; the gym on the ring road", "Told her that he was seen at 12 Alder Cl. yesterday.", false)]
+    [InlineData("12 Alder Close, Northmere; the gym on the ring road", "Told her that he goes to the gym on the ring road.", false)]
+    [InlineData("At work", "Told her at work that he is on bail.", true)]
+    public async Task Where_a_warrant_says_that_the_suspect_may_be_is_not_told_either(string places, string words, bool isSaid)
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        await using (var db = app.Open(Officer))
+        {
+            db.Add(Domain.Warrants.Warrant.Issue(await db.Cases.SingleAsync(c => c.Id == of.CaseId), new Domain.Warrants.WarrantContent(Domain.Warrants.WarrantType.FirstInstance, app.Now, "The court", "Stalking", BackedForBail: false) { LikelyPlaces = places }, app.Account(Officer).Id, app.Now));
+            await db.CommitAsync(null, app.Now, default);
+        }
+
+        var officer = await app.SignedInAsync(Officer);
+        var answer = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/duties/contact"), Contact(words: words));
+
+        Assert.Equal(isSaid ? [] : ["What the victim was told holds an address of the suspect. Take it out."], answer.Errors);
+    }
+
+    [Fact, Trait("Rule", "CLK-46")]
+    public async Task A_contact_says_of_which_known_dates_it_warned_and_the_others_stay_owed()
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        var today = UkTime.DateOf(app.Now);
+        var officer = await app.SignedInAsync(Officer);
+        Assert.Null((await officer.GetAsync($"/cases/{of.CaseId}/duties/contact")).Page!.QuerySelector("[name='Input.Dates']"));
+        await app.ActAsync(Officer, of.CaseId, (c, by, now) => c.KnowDate(KnownDateKind.PrisonRelease, today.AddDays(20), null, by, now));
+        await app.ActAsync(Officer, of.CaseId, (c, by, now) => c.RecordHearing(now, by, now, today.AddDays(30)));
+
+        var about = Contact(words: "Told her when he comes out.");
+        about["Input.Told"] = "KnownDate";
+        var refused = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/duties/contact"), about);
+        Assert.Equal(["Select which date the victim was warned of"], refused.Errors);
+        var release = refused.Page!.QuerySelectorAll("[name='Input.Dates']").Single(b => refused.Page.QuerySelector($"label[for='{b.Id}']")!.TextContent.StartsWith("Release from prison", StringComparison.Ordinal)).GetAttribute("value");
+        Assert.Empty((await officer.SubmitAsync(refused, new Dictionary<string, string?> { ["Input.Dates"] = release })).Errors);
+
+        await using var db = app.Open();
+        var owed = await db.Duties.Where(d => d.CaseId == of.CaseId && d.Clock == "CLK-46" && d.Part == "victim-1").ToListAsync();
+        Assert.Equal(2, owed.Count);
+        Assert.All(owed, d => Assert.Equal(d.SubjectId.ToString() == release, d.MetAt is not null));
+    }
+
+    [Fact, Trait("Rule", "CLK-46")]
+    public async Task A_date_that_went_by_unsaid_can_still_be_told()
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        await app.ActAsync(Officer, of.CaseId, (c, by, now) => c.KnowDate(KnownDateKind.PrisonRelease, UkTime.DateOf(now).AddDays(2), null, by, now));
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var officer = await app.SignedInAsync(Officer);
+
+        Assert.NotNull((await officer.GetAsync($"/cases/{of.CaseId}/duties/contact")).Page!.QuerySelector("[name='Input.Dates']"));
+        Assert.Contains("No date is known", (await officer.GetAsync($"/cases/{of.CaseId}/victim/dates")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "CLK-13"), Trait("Rule", "SAF-08")]
+    public async Task On_a_closed_case_the_victim_is_still_owed_the_news_and_told_it()
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        await app.ActAsync(Officer, of.CaseId, (c, by, now) =>
+        {
+            c.RecordArrest(now, by, now);
+            var nothing = new Domain.Cases.ClosureObstacles(false, false, false, false, false, false) { VictimStillOwed = true };
+            c.RequestClosure(Domain.Cases.OutcomeCode.EvidentialDifficulty, "Nothing more to do.", nothing, by, now);
+            c.Close(new Domain.Cases.ClosureRecord(Domain.Cases.OutcomeCode.EvidentialDifficulty, false, "Little.", null, true), "She is told tomorrow.", nothing, new Domain.Cases.Decider(app.Account("sergeant-harbour").Id, Domain.Cases.Rank.Sergeant), now);
+        });
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        var officer = await app.SignedInAsync(Officer);
+        Assert.Contains("Tell the victim about the arrest", (await officer.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Tell the victim about the arrest", (await officer.GetAsync($"/cases/{of.CaseId}/duties")).Text, StringComparison.Ordinal);
+        Assert.Contains("The victim must still be told", (await officer.GetAsync($"/cases/{of.CaseId}/close")).Text, StringComparison.Ordinal);
+        var sergeant = await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/");
+        Assert.Contains($"{of.Reference}", sergeant.Text, StringComparison.Ordinal);
+
+        Assert.Equal("Police contacts with the victim", (await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/duties/contact"), Contact())).Heading);
+        await using var db = app.Open();
+        Assert.NotNull((await db.Duties.SingleAsync(d => d.CaseId == of.CaseId && d.Clock == "CLK-13")).MetAt);
+        Assert.Equal(Domain.Cases.CaseStatus.Closed, (await db.Cases.SingleAsync(c => c.Id == of.CaseId)).Status);
+    }
+
+    [Fact]
+    public async Task The_error_summary_lists_what_is_missing_in_the_order_of_the_page()
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        var officer = await app.SignedInAsync(Officer);
+
+        var refused = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/duties/contact"), new Dictionary<string, string?>
+        {
+            ["Input.When.Choice"] = "Now",
+            ["Input.Succeeded"] = "True",
+            ["Input.Wishes"] = new string('x', 1001),
+            ["Input.ImmediateDanger"] = "True",
+        });
+
+        Assert.Equal(
+            [
+                "Select how you contacted the victim", "Select if it was safe to speak", "Select what the victim was told", "Enter what was said, or what you tried", "Wishes must be 1,000 characters or less",
+                "Enter the next contact date or select no contact wanted", "Enter what the immediate danger is",
+            ], refused.Errors);
+        var order = refused.Page!.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")![1..]).ToList();
+        Assert.Equal(refused.Page.QuerySelectorAll("[id]").Select(e => e.Id!).Where(order.Contains), order);
+    }
+
     [Fact, Trait("Rule", "SEC-D07"), Trait("Rule", "CLK-12")]
     public async Task A_letter_to_an_address_that_is_not_to_be_used_any_more_stops_and_the_confirmation_stays_owed()
     {

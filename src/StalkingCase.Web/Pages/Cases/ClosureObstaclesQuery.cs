@@ -19,7 +19,7 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
 
     private const int MostSteps = 1000;
 
-    /// <summary>What closing would cancel although the victim still needs it.</summary>
+    /// <summary>What the victim is owed: it outlives the closure (VIC-03).</summary>
     private static readonly string[] StillOwed = ["CLK-13", "CLK-14", "CLK-15", "CLK-16", "CLK-46", "CLK-48", "CLK-53"];
 
     private static readonly List<FactKind> WithdrawalKinds = [.. WithdrawalJourney.Kinds];
@@ -51,7 +51,7 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
         if (obstacles.OrderOrBailActive) yield return ("An order or bail is in force", "/orders/consider");
         if (obstacles.HighRisk) yield return ("The risk is High: an inspector decides", "/risk");
         if (obstacles.OverdueClock) yield return ("Something is overdue", "/duties");
-        if (obstacles.VictimStillOwed) yield return ("The victim must still be told, warned or checked on, and closing would end that", "/victim");
+        if (obstacles.VictimStillOwed) yield return ("The victim must still be told, warned or checked on: this stays due after closing", "/victim");
         if (obstacles.UnlinkedSuggestion) yield return ("An earlier record may be the same person and nobody has decided", "/alarms");
     }
 }

@@ -113,6 +113,7 @@ public static class FactWords
         [FactKind.MeasureHandedOver] = Victim("Safeguarding action given to somebody else"),
         [FactKind.ReferralAccepted] = Victim("The advocate accepted the referral"),
         [FactKind.ReferralDeclined] = Victim("The referral to the advocate was declined"),
+        [FactKind.ReferralTakenBack] = Victim("The referral to the advocate was taken back"),
         [FactKind.ReferralEnded] = Victim("The advocate's support ended"),
         [FactKind.ConsentGiven] = Victim("Consent to share with the advocate changed"),
         [FactKind.ConsentWithdrawn] = Victim("Consent to share with the advocate withdrawn"),

@@ -20,6 +20,8 @@ public sealed class DetailsInput
     public LaterInput When { get; set; } = new();
     public string? Reason { get; set; }
     public string? CancelReason { get; set; }
+    public Guid? ChairId { get; set; }
+    public string? ChairReason { get; set; }
 }
 
 /// <summary>One meeting: its agenda in one click, agencies, papers. Whoever runs it acts; other attendees read.</summary>
@@ -31,6 +33,7 @@ public sealed class DetailsModel(CaseDbContext db, MeetingQuery query, PeopleOfM
 
     public MeetingView View { get; private set; } = null!;
     public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Chairs { get; private set; } = [];
     public DateTimeOffset Now => db.Clock.GetUtcNow();
     public bool MayRun => reader.MayRun(View.Meeting);
     private string Here => $"/meetings/{MeetingId}";
@@ -98,6 +101,12 @@ public sealed class DetailsModel(CaseDbContext db, MeetingQuery query, PeopleOfM
         v => v.RuleFor(x => x.CancelReason).NotEmpty().WithMessage("Enter why the meeting is cancelled").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less"),
         (meeting, items) => Agenda.Cancel(meeting, items, Input.CancelReason!, reader.Id, Now), "Meeting cancelled. Its cases wait for the next agenda.", ct);
 
+    public Task<IActionResult> OnPostChairAsync(CancellationToken ct) => ActAsync(v =>
+    {
+        v.RuleFor(x => x.ChairId).Must(id => Chairs.Any(c => c.Value == id?.ToString())).WithMessage("Select who chairs the meeting");
+        v.RuleFor(x => x.ChairReason).NotEmpty().WithMessage("Enter why the chair changes").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
+    }, (meeting, _) => meeting.ChangeChair(Input.ChairId!.Value, Input.ChairReason!, reader.Id, Now), "The meeting has another chair.", ct);
+
     public Task<IActionResult> OnPostHoldAsync(CancellationToken ct) => ActAsync(_ => { }, (meeting, items) => meeting.Hold(items.Count, Now), "Meeting recorded as held.", ct);
 
     private async Task<IActionResult> ActAsync(Action<InlineValidator<DetailsInput>> rules, Action<Meeting, IReadOnlyList<MeetingItem>> act, string said, CancellationToken ct)
@@ -121,6 +130,6 @@ public sealed class DetailsModel(CaseDbContext db, MeetingQuery query, PeopleOfM
     private async Task LoadAsync(CancellationToken ct)
     {
         View = await query.RunAsync(MeetingId, ct);
-        if (MayRun) Accounts = await people.EverybodyAsync(ct);
+        if (MayRun) (Accounts, Chairs) = (await people.EverybodyAsync(ct), await people.ChairsAsync(ct));
     }
 }

@@ -22,6 +22,7 @@ public sealed class ConsentModel(CaseDbContext db, PlanQuery plans, ApproversQue
     public IReadOnlyList<ReferralView> Referrals { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
     public DateTimeOffset Now { get; private set; }
+    public bool MayTakeBack => !reader.IsAdvocate;
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

@@ -31,6 +31,16 @@ public sealed class AbsenceInput
     }
 }
 
+public sealed class CancelAbsenceInput
+{
+    public Guid? AbsenceId { get; set; }
+
+    public sealed class Validator : AbstractValidator<CancelAbsenceInput>
+    {
+        public Validator() => RuleFor(x => x.AbsenceId).NotNull().WithMessage("Select the absence to cancel");
+    }
+}
+
 /// <summary>An advocate manager's caseload and absences. Without a deputy, each case of the absent advocate starts CLK-47.</summary>
 [RequirePermission(Permission.SupportVictims)]
 public sealed class IndexModel(CaseDbContext db, TeamQuery team, Submission submission, Reader reader) : PageModel
@@ -39,10 +49,12 @@ public sealed class IndexModel(CaseDbContext db, TeamQuery team, Submission subm
 
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty] public AbsenceInput Input { get; set; } = new();
+    [BindProperty] public CancelAbsenceInput Cancel { get; set; } = new();
 
     public IReadOnlyList<TeamRow> Rows { get; private set; } = [];
     public IReadOnlyList<AwayRow> Away { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Advocates { get; private set; } = [];
+    public IEnumerable<SelectListItem> Absences => Away.Select(a => new SelectListItem($"{a.Advocate}, until {UkTimeText.Format(a.Until, Now)}, {(a.Deputy is { } deputy ? $"deputy {deputy}" : "no deputy")}", a.Id.ToString()));
     public string? Next { get; private set; }
     public DateTimeOffset Now { get; private set; }
 
@@ -78,6 +90,36 @@ public sealed class IndexModel(CaseDbContext db, TeamQuery team, Submission subm
         }
 
         return await submission.SaveAsync(this, "/team", Input.DeputyId is null ? "Absence recorded. Find another advocate for each case within 24 hours." : "Absence recorded. The deputy sees the cases from now.", ct);
+    }
+
+    /// <summary>An absence that was mistyped or is over: each case of hers has somebody again, or needs somebody again where another absence stands (CLK-47).</summary>
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken ct)
+    {
+        if (!reader.ManagesAdvocates) return NotFound();
+        await LoadAsync(ct);
+        if (Away.All(a => a.Id != Cancel.AbsenceId)) Cancel.AbsenceId = null;
+        if (!ModelState.Accepts(Cancel, new CancelAbsenceInput.Validator(), nameof(Cancel))) return this.Redisplay();
+
+        var now = Now;
+        var cancelled = await db.Absences.SingleAsync(a => a.Id == Cancel.AbsenceId, ct);
+        cancelled.CancelledAt = now;
+        var standing = await db.Absences.AsNoTracking().Where(a => a.Id != cancelled.Id && a.CancelledAt == null && a.From <= now && a.Until > now
+            && db.Users.Any(u => u.Id == a.UserId && u.OrganisationId == reader.OrganisationId)).OrderBy(a => a.Id).Take(MostCases).ToListAsync(ct);
+        bool IsHere(Guid id) => standing.TrueForAll(a => a.UserId != id);
+        bool HasSomebody(Guid id) => IsHere(id) || standing.Exists(a => a.UserId == id && a.DeputyId is { } deputy && IsHere(deputy));
+
+        var concerned = standing.Where(a => a.DeputyId == cancelled.UserId).Select(a => (Guid?)a.UserId).Append(cancelled.UserId).Distinct().ToList();
+        var referrals = await db.Referrals.Where(r => concerned.Contains(r.AdvocateId) && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null).OrderBy(r => r.Id).Take(MostCases).ToListAsync(ct);
+        var ids = referrals.Select(r => r.Id).ToList();
+        var waiting = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.Clock == "CLK-47" && ids.Contains(d.SubjectId) && db.Referrals.Any(r => r.Id == d.SubjectId && r.CaseId == d.CaseId)).Select(d => d.SubjectId).ToListAsync(ct);
+        foreach (var referral in referrals)
+        {
+            var (has, waits) = (HasSomebody(referral.AdvocateId!.Value), waiting.Contains(referral.Id));
+            if (has && waits) referral.AdvocateIsCovered(reader.Id, now);
+            else if (!has && !waits) referral.AdvocateIsAway(reader.Id, now);
+        }
+
+        return await submission.SaveAsync(this, "/team", HasSomebody(cancelled.UserId) ? "Absence cancelled." : "Absence cancelled. Another absence without a deputy still stands: find another advocate for each case within 24 hours.", ct);
     }
 
     private async Task LoadAsync(CancellationToken ct)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
@@ -10,7 +12,17 @@ namespace StalkingCase.Web.Pages.Team;
 
 public sealed record TeamRow(Guid ReferralId, string Reference, RiskGrade? Risk, bool IsEndorsed, ReferralStatus Status, Guid? AdvocateId, string? Advocate, DateTimeOffset MadeAt, DateTimeOffset? NextDue);
 
-public sealed record AwayRow(Guid Id, string Advocate, DateTimeOffset From, DateTimeOffset Until, string? Deputy);
+public sealed record TeamReferral(string Reference, ReferralStatus Status, Guid? OfficerInCase);
+
+/// <summary>What an advocate of the organisation left until it reached her manager, or what is the manager's own to do.</summary>
+public sealed record ClimbedRow(Guid ReferralId, string Reference, RiskGrade? Risk, bool IsEndorsed, ReferralStatus Status, string ClockId, DateTimeOffset DueBy, string? Advocate)
+{
+    public string Title => DutyBook.ClockOf(ClockId).Title;
+
+    public string Href => Status is ReferralStatus.Sent ? $"/referrals/{ReferralId}" : ClockId is "CLK-47" ? $"/team/{ReferralId}/reassign" : "/team";
+}
+
+public sealed record AwayRow(Guid Id, Guid AdvocateId, string Advocate, DateTimeOffset From, DateTimeOffset Until, string? Deputy);
 
 /// <summary>The caseload of the manager's organisation, by reference and due time only: she opens a case only as its named deputy.</summary>
 public sealed class TeamQuery(CaseDbContext db, Reader reader, TimeProvider clock)
@@ -19,18 +31,51 @@ public sealed class TeamQuery(CaseDbContext db, Reader reader, TimeProvider cloc
 
     public async Task<(IReadOnlyList<TeamRow> Rows, string? Next)> RunAsync(Keyset? after, CancellationToken ct)
     {
-        var (now, id, organisation) = (clock.GetUtcNow(), reader.Id, reader.OrganisationId);
-        var open = db.Referrals.AsNoTracking().Where(r => r.OrganisationId == organisation && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > now));
+        var open = OpenReferrals();
         if (after is { } k) open = open.Where(r => r.MadeAt < k.At || (r.MadeAt == k.At && r.Id > k.Id));
         var rows = await (from r in open
-                          join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
-                          where (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id)) && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(p => p.PersonId == x.PersonId)))
+                          join c in OpenTo() on r.CaseId equals c.Id
                           orderby r.MadeAt descending, r.Id
                           select new TeamRow(r.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, r.Status, r.AdvocateId, db.Users.Where(u => u.Id == r.AdvocateId).Select(u => u.DisplayName).FirstOrDefault(), r.MadeAt,
                               db.Duties.WhereOpen().Where(d => d.CaseId == c.Id && (d.OwnerId == r.AdvocateId || d.Clock == "CLK-11" || d.Clock == "CLK-47")).OrderBy(d => d.DueBy).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefault()))
             .Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
         return (shown, rows.Count > PageSize ? new Keyset(0, shown[^1].MadeAt, shown[^1].ReferralId).ToString() : null);
+    }
+
+    public Task<TeamReferral?> FindAsync(Guid referralId, CancellationToken ct) =>
+        (from r in OpenReferrals() join c in OpenTo() on r.CaseId equals c.Id where r.Id == referralId select new TeamReferral(c.Reference, r.Status, c.OfficerInCaseId)).SingleOrDefaultAsync(ct);
+
+    /// <summary>
+    /// What climbed to the manager (CLK-08, CLK-11) or is her post's (CLK-47), the longest due first: by reference and time. A
+    /// review of the plan only where the victim lets the plan be shared, as for the advocate herself.
+    /// </summary>
+    public async Task<IReadOnlyList<ClimbedRow>> ClimbedAsync(CancellationToken ct)
+    {
+        var (now, plan) = (clock.GetUtcNow(), (int)ConsentScopes.SafetyPlan);
+        return await (from r in OpenReferrals()
+                      join c in OpenTo() on r.CaseId equals c.Id
+                      join d in db.Duties.AsNoTracking().WhereOpen() on c.Id equals d.CaseId
+                      where d.VisibleFrom <= now
+                          && ((d.Clock == "CLK-47" && d.SubjectId == r.Id)
+                              || (d.Clock == "CLK-11" && d.SubjectId == r.Id && (d.OwnerPost == Post.AdvocateManager ? d.DueBy <= now : d.SergeantAt <= now))
+                              || (d.Clock == "CLK-08" && d.OwnerId == r.AdvocateId && d.SergeantAt <= now && ((int)r.Scopes & plan) == plan))
+                      orderby d.DueBy, d.Id
+                      select new ClimbedRow(r.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, r.Status, d.Clock, d.DueBy, db.Users.Where(u => u.Id == r.AdvocateId).Select(u => u.DisplayName).FirstOrDefault()))
+            .Take(PageSize).ToListAsync(ct);
+    }
+
+    private IQueryable<Referral> OpenReferrals()
+    {
+        var (now, organisation) = (clock.GetUtcNow(), reader.OrganisationId);
+        return db.Referrals.AsNoTracking().Where(r => r.OrganisationId == organisation && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > now));
+    }
+
+    /// <summary>Neither restricted, unless she is named, nor one in which she has a conflict.</summary>
+    private IQueryable<Case> OpenTo()
+    {
+        var id = reader.Id;
+        return db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id)) && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(p => p.PersonId == x.PersonId))));
     }
 
     public async Task<IReadOnlyList<AwayRow>> AwayAsync(CancellationToken ct)
@@ -40,7 +85,7 @@ public sealed class TeamQuery(CaseDbContext db, Reader reader, TimeProvider cloc
                       join u in db.Users on a.UserId equals u.Id
                       where u.OrganisationId == organisation && a.CancelledAt == null && a.Until > now
                       orderby a.From, a.Id
-                      select new AwayRow(a.Id, u.DisplayName, a.From, a.Until, db.Users.Where(d => d.Id == a.DeputyId).Select(d => d.DisplayName).FirstOrDefault())).Take(100).ToListAsync(ct);
+                      select new AwayRow(a.Id, a.UserId, u.DisplayName, a.From, a.Until, db.Users.Where(d => d.Id == a.DeputyId).Select(d => d.DisplayName).FirstOrDefault())).Take(100).ToListAsync(ct);
     }
 
     public Task<IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem>> AdvocatesAsync(CancellationToken ct, bool present = false)

@@ -24,10 +24,13 @@ public sealed record VictimState(IReadOnlyList<Fact> Facts, DateTimeOffset? Next
     /// <summary>CLK-44: the case began with an unknown suspect who has been named since.</summary>
     public bool IdentityBecameKnown => Facts.Any(f => f.Kind is FactKind.CaseOpened && f.Detail.SuspectKnown == false) && Facts.Any(f => f.Kind is FactKind.SuspectNamed);
 
-    public IReadOnlyList<StandingDate> Dates(DateOnly today)
+    public IReadOnlyList<StandingDate> Dates(DateOnly today) => DatesToWarnOf(today, []);
+
+    /// <summary>With those that came before anybody warned of them: only a contact that names one ends its warning.</summary>
+    public IReadOnlyList<StandingDate> DatesToWarnOf(DateOnly today, IReadOnlyCollection<Guid> stillOwed)
     {
         var cancelled = Facts.Where(f => f.Kind is FactKind.DateCancelled).Select(f => f.SubjectId).ToHashSet();
-        return [.. Facts.Where(f => f.Kind is FactKind.DateKnown or FactKind.HearingKnown && f.Detail.EndsOn >= today && !cancelled.Contains(f.SubjectId))
+        return [.. Facts.Where(f => f.Kind is FactKind.DateKnown or FactKind.HearingKnown && f.Detail.EndsOn is { } on && (on >= today || stillOwed.Contains(f.SubjectId)) && !cancelled.Contains(f.SubjectId))
             .Select(f => new StandingDate(f.SubjectId, f.Detail.KnownDate ?? KnownDateKind.Hearing, f.Detail.EndsOn!.Value)).OrderBy(d => d.On).ThenBy(d => d.Id)];
     }
 

@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Pages.Team;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Worklist;
@@ -30,10 +31,14 @@ public sealed record ChangeRow(Guid CaseId, string Reference, FactKind Kind, Dat
     };
 }
 
-public sealed record AdvocateWork(DutyPage Contacts, DutyPage Reviews, IReadOnlyList<NewReferral> Referrals, IReadOnlyList<NextContact> Next, IReadOnlyList<ChangeRow> Changes);
+public sealed record AdvocateWork(DutyPage Contacts, DutyPage Reviews, IReadOnlyList<NewReferral> Referrals, IReadOnlyList<NextContact> Next, IReadOnlyList<ChangeRow> Changes)
+{
+    /// <summary>For the manager of the organisation alone: what climbed to her.</summary>
+    public IReadOnlyList<ClimbedRow>? Climbed { get; init; }
+}
 
 /// <summary>An advocate's home: contacts and reviews due, new referrals, and what changed on the cases she may see.</summary>
-public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAccess access, DutiesQuery duties, TimeProvider clock)
+public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAccess access, DutiesQuery duties, TeamQuery team, TimeProvider clock)
 {
     private const int Most = 50;
     private const int Days = 7;
@@ -75,6 +80,9 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
                        || (f.Kind == FactKind.OrderMade || f.Kind == FactKind.OrderServed) && ((int)r.Scopes & (int)ConsentScopes.Orders) != 0
                        || (f.Kind == FactKind.IncidentRecorded || f.Kind == FactKind.BreachRecorded) && ((int)r.Scopes & (int)ConsentScopes.Timeline) != 0)
                    orderby f.RecordedAt descending, f.Id
-                   select new ChangeRow(c.Id, c.Reference, f.Kind, f.OccurredAt)).Take(Most).ToListAsync(ct));
+                   select new ChangeRow(c.Id, c.Reference, f.Kind, f.OccurredAt)).Take(Most).ToListAsync(ct))
+        {
+            Climbed = reader.ManagesAdvocates ? await team.ClimbedAsync(ct) : null,
+        };
     }
 }

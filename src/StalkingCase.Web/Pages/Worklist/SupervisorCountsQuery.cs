@@ -25,6 +25,7 @@ public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseA
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
         var mine = access.Visible().Where(c => units.Contains(c.UnitId) && c.Status == CaseStatus.Open);
+        // What outlives a closure counts too (SAF-08, VIC-03).
         var overdue = access.Seen(db.Duties.WhereOpen().Where(d => units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now));
         var all = await overdue.GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         var (onWarrants, high) = await warrants.CountAsync(OverdueQuery.MostCounted, ct);
