@@ -16,7 +16,14 @@ public sealed class ConditionInput
     public int? Metres { get; set; }
     public DateParts OnDate { get; set; } = new();
 
-    public bool IsEmpty => Wording is null && Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording);
+    /// <summary>The centre of a zone on the map, and its radius (SEC-D02).</summary>
+    public PointInput Centre { get; set; } = new();
+
+    public int? Radius { get; set; }
+
+    public bool IsEmpty => Wording is null && Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording) && !HasZone;
+    public bool HasZone => !Centre.IsEmpty || Radius is not null;
+    public Zone? Zone => Centre.Point is { } centre && Radius is { } radius ? new Zone(centre, radius) : null;
 
     public static ConditionInput Of(OrderCondition condition) => new()
     {
@@ -26,6 +33,8 @@ public sealed class ConditionInput
         CourtWording = condition.CourtWording,
         Metres = condition.Metres,
         OnDate = condition.OnDate is { } on ? DateParts.Of(on) : new DateParts(),
+        Centre = PointInput.Of(condition.Zone?.Centre),
+        Radius = condition.Zone?.RadiusMetres,
     };
 
     /// <summary>
@@ -66,7 +75,7 @@ public sealed class ConditionsInput
         }
     }
 
-    /// <summary>Every condition carries what the screen found in it, so that none is served by oversight (SEC-D01), and the version of the library it comes from (ORD-11).</summary>
+    /// <summary>Every condition carries what the screen found in it, so that none is served by oversight (SEC-D01, SEC-D02), and the version of the library it comes from (ORD-11).</summary>
     public IReadOnlyList<ConditionContent> Content(ServedScreen screen, ConditionLibrary library) =>
     [
         .. Rows.Where(r => !r.IsEmpty).Select(r => new ConditionContent(r.Kind!.Value, r.Words!)
@@ -75,6 +84,8 @@ public sealed class ConditionsInput
             Metres = r.Metres,
             OnDate = r.OnDate.TryDate(out var on) ? on : null,
             Wording = library.Find(r.Wording) is { } from ? new WordingSource(from.Id, from.Version, IsAdapted: !ConditionLibrary.IsSame(r.Words, from.Words) || !ConditionLibrary.IsSame(r.CourtWording, from.CourtWording)) : null,
+            Zone = r.Zone,
+            Concern = screen.Zones.Check(r.Zone),
             Found = [.. screen.Check(r.Words).Concat(screen.Check(r.CourtWording)).Distinct()],
         }),
     ];
@@ -95,6 +106,9 @@ public sealed class ConditionsInput
                 row.RuleFor(r => r.CourtWording).MaximumLength(2000).WithMessage("The court's wording must be 2,000 characters or less");
                 row.RuleFor(r => r.CourtWording).Must(w => LibraryCondition.BlanksIn(w).Count == 0).When(r => r.Wording is not null).WithMessage(r => $"Fill in {string.Join(", ", LibraryCondition.BlanksIn(r.CourtWording))}");
                 row.RuleFor(r => r.Metres).Must(m => m is > 0 and <= 50_000).When(r => r.Kind is ConditionKind.Distance || r.Metres is not null).WithMessage("Enter the distance in metres, like 100");
+                row.RuleFor(r => r.Kind).Must(k => k is ConditionKind.Place).When(r => r.HasZone && r.Kind is not null).WithMessage("A zone on the map goes with the kind \"Not to enter a place\"");
+                row.RuleFor(r => r.Centre).SetValidator(new PointInput.Validator(isNeeded: true)).When(r => r.HasZone);
+                row.RuleFor(r => r.Radius).Must(m => m is > 0 and <= Zone.LargestRadius).When(r => r.HasZone).WithMessage("Enter the radius of the zone in metres, like 2000");
                 row.RuleFor(r => r.OnDate).Must(d => d.IsEmpty || d.TryDate(out _)).WithMessage("Enter the date, like 27 3 2026");
             });
         }
