@@ -10,6 +10,9 @@ public sealed class ConditionInput
     /// <summary>The wording of the library that the words come from; none for own words.</summary>
     public Guid? Wording { get; set; }
 
+    /// <summary>The wording that the line showed when it was last sent: what is empty under it was emptied by the drafter.</summary>
+    public Guid? Shown { get; set; }
+
     public ConditionKind? Kind { get; set; }
     public string? Words { get; set; }
     public string? CourtWording { get; set; }
@@ -28,6 +31,7 @@ public sealed class ConditionInput
     public static ConditionInput Of(OrderCondition condition) => new()
     {
         Wording = condition.WordingId,
+        Shown = condition.WordingId,
         Kind = condition.Kind,
         Words = condition.Words,
         CourtWording = condition.CourtWording,
@@ -39,14 +43,15 @@ public sealed class ConditionInput
 
     /// <summary>
     /// Takes the library's words where none are typed, or where those of another wording stand unchanged. Typed words stay. The
-    /// same of the court's wording, apart: either may be the drafter's own.
+    /// same of the court's wording, apart: either may be the drafter's own. A court's wording that was shown and emptied stays empty.
     /// </summary>
     public void Fill(ConditionLibrary library)
     {
         if (library.Find(Wording) is not { } from) return;
         Kind = from.Kind;
         if (string.IsNullOrWhiteSpace(Words) || library.IsLibraryText(Words)) Words = from.Words;
-        if (string.IsNullOrWhiteSpace(CourtWording) || library.IsCourtText(CourtWording)) CourtWording = from.CourtWording;
+        if (string.IsNullOrWhiteSpace(CourtWording) ? Shown != Wording : library.IsCourtText(CourtWording)) CourtWording = from.CourtWording;
+        Shown = Wording;
     }
 }
 
@@ -71,7 +76,7 @@ public sealed class ConditionsInput
         {
             if (Rows[i].Wording is null) continue;
             Rows[i].Fill(library);
-            foreach (var field in new[] { nameof(ConditionInput.Kind), nameof(ConditionInput.Words), nameof(ConditionInput.CourtWording) }) state.Remove($"{name}.Rows[{i}].{field}");
+            foreach (var field in new[] { nameof(ConditionInput.Kind), nameof(ConditionInput.Words), nameof(ConditionInput.CourtWording), nameof(ConditionInput.Shown) }) state.Remove($"{name}.Rows[{i}].{field}");
         }
     }
 
