@@ -212,4 +212,21 @@ public sealed class AdvocateJourneyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await (await _app.SignedInAsync("advocate-moorside")).GetAsync(Root)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignedInAsync(Officer)).GetAsync("/team", follow: false)).Status);
     }
+
+    [Fact, Trait("Rule", "CLK-47")]
+    public async Task An_absence_entered_by_mistake_is_cancelled_on_its_page_and_no_case_waits_for_another_advocate()
+    {
+        await _app.ReferAsync(_case.CaseId, Advocate, Officer);
+        var manager = await _app.SignedInAsync("advocate-manager");
+        var last = UkTime.DateOf(_app.Now).AddDays(9);
+        var away = await manager.SubmitAsync(await manager.GetAsync("/team"), new Dictionary<string, string?> { ["Input.AdvocateId"] = _app.Account(Advocate).Id.ToString(), ["Input.LastDay.Day"] = $"{last.Day}", ["Input.LastDay.Month"] = $"{last.Month}", ["Input.LastDay.Year"] = $"{last.Year}" }, "Record the absence");
+
+        var back = await manager.PressAsync(away, "main button", $"Back, or cancelled: {_app.Account(Advocate).DisplayName}");
+
+        Assert.Contains("Absence cancelled.", back.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("NO DEPUTY", back.Text, StringComparison.Ordinal);
+        await using var db = _app.Open();
+        Assert.False(await db.Duties.WhereOpen().AnyAsync(d => d.CaseId == _case.CaseId && d.Clock == "CLK-47"));
+        Assert.Equal(HttpStatusCode.OK, (await (await _app.SignedInAsync(Advocate)).GetAsync(Root)).Status);
+    }
 }

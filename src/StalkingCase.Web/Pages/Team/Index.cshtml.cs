@@ -80,6 +80,25 @@ public sealed class IndexModel(CaseDbContext db, TeamQuery team, Submission subm
         return await submission.SaveAsync(this, "/team", Input.DeputyId is null ? "Absence recorded. Find another advocate for each case within 24 hours." : "Absence recorded. The deputy sees the cases from now.", ct);
     }
 
+    /// <summary>Back before the end, or entered by mistake: what it began for each case is covered again (CLK-47).</summary>
+    public async Task<IActionResult> OnPostBackAsync(Guid absence, CancellationToken ct)
+    {
+        if (!reader.ManagesAdvocates) return NotFound();
+        await LoadAsync(ct);
+        var now = Now;
+        if (await db.Absences.SingleOrDefaultAsync(a => a.Id == absence && db.Users.Any(u => u.Id == a.UserId && u.OrganisationId == reader.OrganisationId), ct) is not { } found) return NotFound();
+        found.CancelledAt ??= now;
+        var isStillAway = await db.Absences.AnyAsync(a => a.UserId == found.UserId && a.Id != found.Id && a.CancelledAt == null && a.From <= now && a.Until > now && a.DeputyId == null, ct);
+        if (!isStillAway)
+        {
+            var stoodInFor = db.Absences.Where(a => a.DeputyId == found.UserId && a.CancelledAt == null && a.From <= now && a.Until > now).Select(a => (Guid?)a.UserId);
+            foreach (var referral in await db.Referrals.Where(r => (r.AdvocateId == found.UserId || stoodInFor.Contains(r.AdvocateId)) && db.Duties.WhereOpen().Any(d => d.CaseId == r.CaseId && d.Clock == "CLK-47" && d.SubjectId == r.Id)).OrderBy(r => r.Id).Take(MostCases).ToListAsync(ct))
+                referral.AdvocateIsCovered(reader.Id, now);
+        }
+
+        return await submission.SaveAsync(this, "/team", "Absence cancelled. The cases are theirs again.", ct);
+    }
+
     private async Task LoadAsync(CancellationToken ct)
     {
         Now = db.Clock.GetUtcNow();
