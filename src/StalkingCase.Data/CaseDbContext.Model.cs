@@ -24,6 +24,7 @@ public abstract partial class CaseDbContext
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<string>().HaveMaxLength(200);
         configurationBuilder.Properties<ProtectedText>().HaveMaxLength(-1);
+        configurationBuilder.Properties<ProtectedPosition>().HaveMaxLength(-1);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -71,10 +72,10 @@ public abstract partial class CaseDbContext
             property.SetMaxLength(null);
         }
 
-        if (clr != typeof(ProtectedText) && property.RemoveAnnotation(Encryption.Mark) is null) return;
+        if (!Encryption.IsProtected(clr) && property.RemoveAnnotation(Encryption.Mark) is null) return;
         var column = $"{type.ShortName()}.{property.Name}";
         property.SetValueConverter(Encryption.Of(clr, Keys, column));
-        if (clr != typeof(string) && clr != typeof(ProtectedText)) property.SetValueComparer(Encryption.Comparer(clr));
+        if (clr != typeof(string) && !Encryption.IsProtected(clr)) property.SetValueComparer(Encryption.Comparer(clr));
         property.SetMaxLength(-1);
         property.SetIsUnicode(false);
     }

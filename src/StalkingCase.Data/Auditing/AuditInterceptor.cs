@@ -99,6 +99,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
     {
         null => null,
         ProtectedText text => RowHashes.Short(keys, text.Reveal()),
+        ProtectedPosition position => RowHashes.Short(keys, StoredJson.Write(position.Reveal())),
         string words => RowHashes.Short(keys, words),
         _ => RowHashes.Short(keys, StoredJson.Write(value)),
     };

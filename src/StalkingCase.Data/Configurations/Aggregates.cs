@@ -81,6 +81,7 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             condition.Property(c => c.Found).IsEncrypted();
             condition.Property(c => c.Held).IsEncrypted();
             condition.Property(c => c.ClearedBecause).IsEncrypted();
+            condition.Property(c => c.Zone).IsEncrypted();
             condition.Ignore(c => c.IsHeld);
         });
     }

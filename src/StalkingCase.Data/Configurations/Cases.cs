@@ -35,6 +35,8 @@ public sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
                 contact.WithOwner().HasForeignKey("CaseRoleId");
                 contact.HasKey(c => c.Id);
                 contact.Property(c => c.Words);
+                contact.Property(c => c.Position);
+                contact.Ignore(c => c.IsPlace);
             });
         });
         builder.OwnsMany(c => c.NamedReaders, reader =>

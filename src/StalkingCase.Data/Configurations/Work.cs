@@ -12,6 +12,8 @@ public sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
     {
         builder.HasOne<Force>().WithMany().HasForeignKey(u => u.ForceId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);
+        // Of two moves at once the second is saved only if the tree is still the one it was checked against (ACC-01).
+        builder.Property(u => u.ParentId).IsConcurrencyToken();
     }
 }
 

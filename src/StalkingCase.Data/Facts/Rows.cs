@@ -17,6 +17,9 @@ public sealed class Recheck
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid CaseId { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>A change of policy that could not be applied to the case: it is applied, and said on the case, when the recheck succeeds.</summary>
+    public Guid? PolicyChangeId { get; init; }
 }
 
 /// <summary>Outbox of notices about overdue duties: one for each duty and step, whoever writes it. No personal data.</summary>
@@ -44,6 +47,8 @@ public sealed class JobLease
 {
     public string Job { get; init; } = "";
     public string Owner { get; set; } = "";
+
+    /// <summary>Until when the owner keeps the job; of a sign of life, when the last run ended.</summary>
     public DateTimeOffset Until { get; set; }
     public int Version { get; set; }
 }

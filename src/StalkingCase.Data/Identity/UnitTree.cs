@@ -39,6 +39,14 @@ public sealed class UnitTree(IEnumerable<(Guid Id, Guid? ParentId)> units)
         }
 
         Add(null, 0);
+        // Never fewer than there are: units in a circle, or under one that is gone, begin a branch of their own.
+        foreach (var lost in _parents.Keys.Order(order).ToList())
+        {
+            if (found.Exists(f => f.Id == lost)) continue;
+            found.Add((lost, 0));
+            Add(lost, 1);
+        }
+
         return found;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Data.Protection;
@@ -18,6 +19,10 @@ public sealed class EncryptedWords(FieldKeys keys, string column) : ValueConvert
 public sealed class EncryptedText(FieldKeys keys, string column) : ValueConverter<ProtectedText, string>(
     text => keys.Encrypt(text.Reveal(), column),
     stored => new ProtectedText(keys.Decrypt(stored, column)));
+
+public sealed class EncryptedPosition(FieldKeys keys, string column) : ValueConverter<ProtectedPosition, string>(
+    position => keys.Encrypt(StoredJson.Write(position.Reveal()), column),
+    stored => new ProtectedPosition(StoredJson.Read<MapPoint>(keys.Decrypt(stored, column))));
 
 public sealed class EncryptedJson<T>(FieldKeys keys, string column) : ValueConverter<T, string>(
     value => keys.Encrypt(StoredJson.Write(value), column),

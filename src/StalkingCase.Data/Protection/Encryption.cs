@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Data.Protection;
@@ -19,6 +20,9 @@ public static class Encryption
         return property;
     }
 
+    /// <summary>Class P by its very type: encrypted wherever it is stored.</summary>
+    internal static bool IsProtected(Type type) => type == typeof(ProtectedText) || type == typeof(ProtectedPosition);
+
     /// <summary>A list or dictionary of codes in one column.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property, int maxLength)
     {
@@ -30,6 +34,7 @@ public static class Encryption
     internal static ValueConverter Of(Type type, FieldKeys keys, string column) =>
         type == typeof(string) ? new EncryptedWords(keys, column)
         : type == typeof(ProtectedText) ? new EncryptedText(keys, column)
+        : type == typeof(ProtectedPosition) ? new EncryptedPosition(keys, column)
         : (ValueConverter)Activator.CreateInstance(typeof(EncryptedJson<>).MakeGenericType(type), keys, column)!;
 
     internal static ValueComparer Comparer(Type type) => (ValueComparer)Activator.CreateInstance(typeof(JsonEquality<>).MakeGenericType(type))!;

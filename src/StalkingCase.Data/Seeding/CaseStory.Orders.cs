@@ -16,12 +16,20 @@ public sealed partial class CaseStory
         return this;
     }
 
-    public CaseStory OrderMade(TimeSpan gap, OrderKind kind, int? days = null)
+    public CaseStory OrderMade(TimeSpan gap, OrderKind kind, int? days = null, bool withZone = false)
     {
         if (!Moves(gap)) return this;
         var ends = days is { } end ? Domain.Kernel.UkTime.DateOf(At).AddDays(end) : (DateOnly?)null;
-        LastOrder = Add(Order.Made(Case, new MadeContent(kind, At, ends) { Court = _by.Of(Courts), Conditions = Unit.Conditions ?? Conditions }, Officer, At));
+        LastOrder = Add(Order.Made(Case, new MadeContent(kind, At, ends) { Court = _by.Of(Courts), Conditions = [.. Unit.Conditions ?? Conditions, .. withZone ? [Zone()] : Array.Empty<ConditionContent>()] }, Officer, At));
         return this;
+    }
+
+    /// <summary>A zone over a whole town, with the victim's places somewhere in it and far from its centre (SEC-D02).</summary>
+    private ConditionContent Zone()
+    {
+        var (north, east) = (54.2104m + (Number % 100 / 1000m), -0.9127m);
+        foreach (var place in Case.Victim.Contacts.Where(c => c.IsPlace)) Case.PutOnMap(Case.Victim.Id, place.Id, new ProtectedPosition(new MapPoint(north + 0.0148m, east - 0.0063m)), At);
+        return new ConditionContent(ConditionKind.Place, $"Not to enter {Unit.Town} within the circle on the map attached, except to attend court.") { Zone = new Zone(new MapPoint(north, east), 3000) };
     }
 
     public CaseStory Serve(TimeSpan gap)

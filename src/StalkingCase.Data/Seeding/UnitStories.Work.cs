@@ -29,7 +29,7 @@ internal sealed partial class UnitStories
     private void Orders()
     {
         var unserved = Kept(Begin(by.Days(30, 40), unit.Officers[0]).Open(Relationship.ExPartner, Classification.Stalking, Following, Gifts, VictimFear), RiskGrade.High);
-        unserved.ConsiderOrder(by.Days(1, 2), OrderDecision.Apply).OrderMade(until - unserved.At - by.Days(3, 4), OrderKind.StalkingProtection, 740).Tell(by.Hours(1, 8), ToldOf.Order);
+        unserved.ConsiderOrder(by.Days(1, 2), OrderDecision.Apply).OrderMade(until - unserved.At - by.Days(3, 4), OrderKind.StalkingProtection, 740, withZone: true).Tell(by.Hours(1, 8), ToldOf.Order);
 
         var expiring = Kept(Begin(by.Days(330, 340)).Open(Relationship.ExPartner, Classification.Harassment, UnwantedContact, VisitsHome, VictimFear), RiskGrade.Medium);
         UpToDate(expiring.OrderMade(by.Days(10, 14), OrderKind.NonMolestation, 335).Serve(by.Hours(3, 20)));

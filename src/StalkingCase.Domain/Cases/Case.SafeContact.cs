@@ -29,7 +29,7 @@ public sealed partial class Case
     {
         Rule.Require(LettersOf(word.Reveal()).Length >= ShortestCodeWord && word.Reveal().Length <= LongestCodeWord, "VIC-06", "Choose a code word of 4 to 60 characters.");
         foreach (var earlier in Victim.Contacts.Where(c => c.Kind is ContactKind.CodeWord && !c.Words.Equals(word))) earlier.Supersede(now);
-        Victim.AddContact(ContactKind.CodeWord, word, now);
+        Victim.AddContact(ContactKind.CodeWord, word, null, now);
         Happened(FactKind.SafeContactSet, Id, Victim.Id, now, by, now);
     }
 

@@ -103,9 +103,18 @@ public sealed partial class Case : AggregateRoot
     }
 
     /// <summary>Contact details of a person of this case, protected for victim and witness (SEC-D13).</summary>
-    public void AddContact(Guid roleId, ContactKind kind, ProtectedText words, DateTimeOffset now)
+    public void AddContact(Guid roleId, ContactKind kind, ProtectedText words, DateTimeOffset now, ProtectedPosition? position = null)
     {
-        RoleOf(roleId).AddContact(kind, words, now);
+        RoleOf(roleId).AddContact(kind, words, position, now);
+        Changed();
+    }
+
+    /// <summary>SEC-D02: where a recorded place is on the map, so that zones can be compared with it.</summary>
+    public void PutOnMap(Guid roleId, Guid detailId, ProtectedPosition position, DateTimeOffset now)
+    {
+        var detail = RoleOf(roleId).DetailOf(detailId);
+        detail.MustBeUsable(now);
+        detail.PutOnMap(position, now);
         Changed();
     }
 

@@ -32,6 +32,23 @@ public sealed class ContactDetail
     public ProtectedText Words { get; private init; } = null!;
     public DateTimeOffset RecordedAt { get; private init; }
 
+    /// <summary>An address, a workplace or where the person is staying: it can be put on the map.</summary>
+    public bool IsPlace => Kind is ContactKind.Address or ContactKind.Workplace or ContactKind.SafePlace;
+
+    /// <summary>Where the place is on the map, as protected as its words; zones are compared with it (SEC-D02).</summary>
+    public ProtectedPosition? Position { get; private set; }
+
+    public DateTimeOffset? PlacedAt { get; private set; }
+
+    /// <summary>When what is known now of the place became known.</summary>
+    internal DateTimeOffset PlaceKnownAt => PlacedAt ?? RecordedAt;
+
+    internal void PutOnMap(ProtectedPosition position, DateTimeOffset now)
+    {
+        Rule.Require(IsPlace, "SEC-D02", "Only an address, a workplace or a place to stay has a map position.");
+        if (!position.Equals(Position)) (Position, PlacedAt) = (position, now);
+    }
+
     /// <summary>A superseded detail is "do not use" from this instant (SEC-D07).</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
@@ -82,9 +99,12 @@ public sealed class CaseRole
     private static string Plain(ContactKind kind, ProtectedText words) =>
         kind is ContactKind.Phone && Identifier.TryNormalise(IdentifierKind.Phone, words.Reveal(), out var phone) ? phone : string.Concat(words.Reveal().Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    internal void AddContact(ContactKind kind, ProtectedText words, DateTimeOffset now)
+    internal void AddContact(ContactKind kind, ProtectedText words, ProtectedPosition? position, DateTimeOffset now)
     {
-        if (_contacts.Any(c => c.Kind == kind && c.SupersededAt is null && c.Words.Equals(words)) || IsNotToBeUsed(kind, words)) return;
-        _contacts.Add(new ContactDetail(kind, words, now));
+        var same = _contacts.FirstOrDefault(c => c.Kind == kind && c.SupersededAt is null && c.Words.Equals(words));
+        if (same is null && IsNotToBeUsed(kind, words)) return;
+        var detail = same ?? new ContactDetail(kind, words, now);
+        if (position is not null) detail.PutOnMap(position, now);
+        if (same is null) _contacts.Add(detail);
     }
 }

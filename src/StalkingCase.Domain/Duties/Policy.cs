@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Risk;
 
 namespace StalkingCase.Domain.Duties;
@@ -63,16 +64,19 @@ public sealed class Policy
 
     private readonly Dictionary<PolicyKey, Period> _periods;
 
-    private Policy(Dictionary<PolicyKey, Period> periods, WorkingCalendar calendar) => (_periods, Calendar) = (periods, calendar);
+    private Policy(Dictionary<PolicyKey, Period> periods, WorkingCalendar calendar, ZoneLimits zones) => (_periods, Calendar, Zones) = (periods, calendar, zones);
 
     /// <summary>The policy as shipped.</summary>
-    public static Policy Defaults { get; } = new(Rows.ToDictionary(row => row.Key, row => row.Value.Default), WorkingCalendar.Shipped);
+    public static Policy Defaults { get; } = new(Rows.ToDictionary(row => row.Key, row => row.Value.Default), WorkingCalendar.Shipped, ZoneLimits.Shipped);
 
     /// <summary>Every clock that has a period, in order, with its title, basis and source.</summary>
     public static IReadOnlyList<PolicyClock> Clocks => PolicyDefaults.Clocks;
 
     /// <summary>The working days by which its periods count.</summary>
     public WorkingCalendar Calendar { get; }
+
+    /// <summary>How near and how small a zone may be before it is held (SEC-D02).</summary>
+    public ZoneLimits Zones { get; }
 
     /// <summary>Every period in force.</summary>
     public IReadOnlyDictionary<PolicyKey, Period> Periods => _periods;
@@ -118,7 +122,7 @@ public sealed class Policy
             periods[key] = period;
         }
 
-        return new(periods, Calendar);
+        return new(periods, Calendar, Zones);
     }
 
     /// <summary>The policy with one period changed.</summary>
@@ -131,8 +135,8 @@ public sealed class Policy
     /// <summary>The policy with the periods and the bank holidays of such an object.</summary>
     public Policy Changed(string json)
     {
-        var (periods, days) = PolicyOverlay.Read(json);
-        return new(With(periods)._periods, Calendar.With(days));
+        var (periods, days, zones) = PolicyOverlay.Read(json);
+        return new(With(periods)._periods, Calendar.With(days), ZonesOverlay.Over(Zones, zones));
     }
 
     /// <summary>The periods named in such an object, which may be laid over any policy.</summary>
@@ -144,8 +148,14 @@ public sealed class Policy
     /// <summary>One day as such an object.</summary>
     public static string DayChange(DateOnly date, bool isHoliday) => PolicyOverlay.Write([], new Dictionary<DateOnly, bool> { [date] = isHoliday });
 
+    /// <summary>The limits of zones named in such an object, in metres.</summary>
+    public static IReadOnlyDictionary<string, int> ZonesOf(string json) => PolicyOverlay.Read(json).Zones;
+
+    /// <summary>New limits of zones as such an object.</summary>
+    public static string ZoneChange(ZoneLimits limits) => PolicyOverlay.Write([], new Dictionary<DateOnly, bool>(), limits);
+
     /// <summary>The overlay that <see cref="Parse"/> reads: only what differs from the defaults.</summary>
-    public string ToJson() => PolicyOverlay.Write(_periods.Where(entry => entry.Value != Rows[entry.Key].Default), Calendar.Changed);
+    public string ToJson() => PolicyOverlay.Write(_periods.Where(entry => entry.Value != Rows[entry.Key].Default), Calendar.Changed, Zones == ZoneLimits.Shipped ? null : Zones);
 
     private static void Check(PolicyKey key, Period period)
     {

@@ -2,7 +2,7 @@ using StalkingCase.Domain.Kernel;
 
 namespace StalkingCase.Domain.Orders;
 
-/// <summary>What the order forbids or asks: drafted, screened for the victim's protected details, cleared, checked (SEC-D01, ORD-05).</summary>
+/// <summary>What the order forbids or asks: drafted, screened for the victim's protected details, cleared, checked (SEC-D01, SEC-D02, ORD-05).</summary>
 public sealed partial class Order
 {
     private readonly List<OrderCondition> _conditions = [];
@@ -19,14 +19,31 @@ public sealed partial class Order
         Add(conditions, now, by, now);
     }
 
-    /// <summary>SEC-D01: somebody else than the drafter clears what was found, with a reason.</summary>
-    public void Clear(Guid conditionId, string reason, Guid by, DateTimeOffset now)
+    /// <summary>SEC-D01, SEC-D02: somebody else than the drafter clears what was found, with a reason, and what is found now.</summary>
+    public void Clear(Guid conditionId, string reason, ServedScreen screen, Guid by, DateTimeOffset now)
     {
         var condition = Rule.Require(_conditions.FirstOrDefault(c => c.Id == conditionId && c.IsHeld), "SEC-D01", "This condition is not held.");
         Rule.Require(condition.DraftedBy != by, "SEC-D01", "Somebody else than the drafter clears a condition.");
-        Rule.Require(!string.IsNullOrWhiteSpace(reason), "SEC-D01", "Enter why these words may be served.");
+        Rule.Require(!string.IsNullOrWhiteSpace(reason), "SEC-D01", condition.Concern is null ? "Enter why these words may be served." : "Enter why this zone may be served.");
+        Rule.Require(screen.Zones.Check(condition.Zone) is not { } concern || concern == condition.Concern, "SEC-D02", "What is known of the protected places changed after this zone was held. Screen the zones again, then decide.");
         condition.Clear(reason.Trim(), by, now);
         Changed();
+    }
+
+    /// <summary>SEC-D02: zones of an order that stands are compared again with the places as they are now; a clearance covers what was known when it was given.</summary>
+    /// <returns>How many zones are held by it.</returns>
+    public int ScreenAgain(ServedScreen screen, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(Status is not (OrderStatus.Ended or OrderStatus.Refused), "SEC-D02", $"An order that is {Words(Status)} is not screened again.");
+        var held = _conditions.Where(c => c.EndedAt is null && !(c.IsHeld && c.Concern == screen.Zones.Check(c.Zone))).Select(c => (Condition: c, Concern: screen.Zones.Check(c.Zone, c.ClearedAt))).Where(c => c.Concern is not null).ToList();
+        foreach (var (condition, concern) in held)
+        {
+            if (condition.ClearedBecause is { } earlier) Amended(CaseId, $"Condition {condition.Number} cleared", earlier, "Held again: a protected place became known after it was cleared.", by, now);
+            condition.Hold(concern!.Value);
+        }
+
+        Changed();
+        return held.Count;
     }
 
     /// <summary>CLK-27: what a condition's own date asked for was checked.</summary>
@@ -39,15 +56,19 @@ public sealed partial class Order
         Happened(FactKind.OrderTermChecked, CaseId, condition.Id, now, by, now, new FactDetail { OrderId = Id });
     }
 
-    private void Add(IReadOnlyList<ConditionContent> conditions, DateTimeOffset since, Guid by, DateTimeOffset now)
+    private List<OrderCondition> Add(IReadOnlyList<ConditionContent> conditions, DateTimeOffset since, Guid by, DateTimeOffset now)
     {
+        var added = new List<OrderCondition>();
         foreach (var content in conditions)
         {
             var number = _conditions.Count(c => c.EndedAt is null) + 1;
             var condition = new OrderCondition(number, content, since, by);
             _conditions.Add(condition);
+            added.Add(condition);
             if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
         }
+
+        return added;
     }
 
     /// <summary>ORD-05, ORD-11: what a condition needs before anything changes.</summary>
@@ -57,6 +78,8 @@ public sealed partial class Order
         {
             Rule.Require(!string.IsNullOrWhiteSpace(content.Words), "ORD-05", "Enter the condition in plain words.");
             Rule.Require(content.Kind is not ConditionKind.Distance || content.Metres > 0, "ORD-05", "Enter the distance in metres.");
+            Rule.Require(content.Zone is null || content.Kind is ConditionKind.Place, "SEC-D02", "A zone on the map belongs to a condition not to enter a place.");
+            Rule.Require(content.Zone is null or { IsRadiusAllowed: true }, "SEC-D02", "Enter the radius of the zone in metres, up to 50,000.");
             var blanks = content.Wording is null ? [] : LibraryCondition.BlanksIn($"{content.Words} {content.CourtWording}");
             Rule.Require(blanks.Count == 0, "ORD-11", $"Fill in {string.Join(", ", blanks)} in the library's words.");
         }
@@ -71,6 +94,26 @@ public sealed partial class Order
         }
     }
 
+    /// <summary>The condition of this order with the same words and zone that a second person cleared, if nothing became known since.</summary>
+    private OrderCondition? ClearedAs(ConditionContent content, ServedScreen screen) =>
+        _conditions.FirstOrDefault(c => c.EndedAt is null && c.ClearedAt is not null && c.Says(content) && screen.Zones.Check(c.Zone, c.ClearedAt) is null);
+
+    /// <summary>New conditions: held ones are drafted and cleared first.</summary>
+    private static void MustNotBeHeld(IReadOnlyList<ConditionContent> conditions)
+    {
+        if (conditions.FirstOrDefault(c => c.Found.Count > 0) is { } words) Rule.Require(false, "SEC-D01", Held(words.Found));
+        if (conditions.FirstOrDefault(c => c.Concern is not null) is { Concern: { } concern })
+            Rule.Require(false, "SEC-D02", $"A zone may tell the suspect where a protected place is: {ZoneScreen.Words(concern)}. Change the zone, or save it as a draft and ask a second person to clear it.");
+    }
+
+    private void MustNotBeHeld()
+    {
+        if (_conditions.FirstOrDefault(c => c is { EndedAt: null, IsHeld: true, Held: not null }) is { } words)
+            Rule.Require(false, "SEC-D01", $"This order contains the victim's protected details in condition {words.Number}: \"{words.Held}\". Remove them, or ask a second person to clear it.");
+        if (_conditions.FirstOrDefault(c => c is { EndedAt: null, IsHeld: true }) is { Concern: { } concern } zone)
+            Rule.Require(false, "SEC-D02", $"The zone of condition {zone.Number} may tell the suspect where a protected place is: {ZoneScreen.Words(concern)}. Change it, or ask a second person to clear it.");
+    }
+
     /// <summary>Also what became a protected detail after the words were drafted: the victim may have moved since.</summary>
     private void MustHoldNothing(ServedScreen screen)
     {
@@ -80,8 +123,12 @@ public sealed partial class Order
             Rule.Require(found.Count == 0 || condition.IsHeld, "SEC-D01", $"Condition {condition.Number}: {Held(found)}");
         }
 
-        if (_conditions.FirstOrDefault(c => c.EndedAt is null && c.IsHeld) is { } held)
-            Rule.Require(false, "SEC-D01", $"This order contains the victim's protected details in condition {held.Number}: \"{held.Held}\". Remove them, or ask a second person to clear it.");
+        MustNotBeHeld();
+        foreach (var condition in _conditions.Where(c => c.EndedAt is null))
+        {
+            if (screen.Zones.Check(condition.Zone, condition.ClearedAt) is { } concern)
+                Rule.Require(false, "SEC-D02", $"The zone of condition {condition.Number} may tell the suspect where a protected place is: {ZoneScreen.Words(concern)}. Screen the zones again, then change it or ask a second person to clear it.");
+        }
     }
 
     private static string Held(IReadOnlyList<FoundDetail> found) =>

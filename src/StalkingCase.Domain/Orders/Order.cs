@@ -56,7 +56,7 @@ public sealed partial class Order : AggregateRoot
         Rule.Require(hearingOn is null || hearingOn >= UkTime.DateOf(lodgedAt), "ORD-01", "Hearing date must be on or after the date lodged.");
         MustHoldNothing(screen);
         MustBeWritten(conditions);
-        Rule.Require(conditions.All(c => c.Found.Count == 0), "SEC-D01", Held(conditions.FirstOrDefault(c => c.Found.Count > 0)?.Found ?? []));
+        MustNotBeHeld(conditions);
         MoveTo(OrderStatus.Applied);
         (Court, AppliedAt, HearingOn) = (court.Trim(), lodgedAt, hearingOn);
         Happened(FactKind.OrderApplied, CaseId, Id, lodgedAt, by, now, new FactDetail { Order = Kind });
@@ -97,6 +97,7 @@ public sealed partial class Order : AggregateRoot
         Rule.Require(AppliedAt is null || madeAt >= AppliedAt, "ORD-02", "The order is made after it is applied for.");
         OrderLaw.CheckLength(Kind, madeAt, endsOn);
         MustBeWritten(conditions);
+        if (conditions.Count == 0) MustNotBeHeld();
         MoveTo(OrderStatus.Made);
         (MadeAt, EndsOn, Court) = (madeAt, endsOn, Trimmed(court) ?? Court);
         if (conditions.Count > 0)
@@ -136,10 +137,12 @@ public sealed partial class Order : AggregateRoot
     }
 
     /// <summary>The court changes the order: a new end, other conditions. The earlier conditions stay readable with their dates.</summary>
-    public void Vary(DateTimeOffset at, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, string reason, bool renews, Guid by, DateTimeOffset now)
+    public void Vary(DateTimeOffset at, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, string reason, bool renews, ServedScreen screen, Guid by, DateTimeOffset now)
     {
         MustProtectThisVictim();
-        Rule.Require(conditions.All(c => c.Found.Count == 0), "SEC-D01", Held(conditions.FirstOrDefault(c => c.Found.Count > 0)?.Found ?? []));
+        var cleared = conditions.Select(c => ClearedAs(c, screen)).ToList();
+        if (conditions.Count == 0) MustHoldNothing(screen);
+        else MustNotBeHeld([.. conditions.Where((_, i) => cleared[i] is null)]);
         MustBeLive();
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-06", "Enter the reason.");
         Rule.Require(at >= MadeAt, "ORD-06", "The change is made after the order.");
@@ -154,7 +157,7 @@ public sealed partial class Order : AggregateRoot
         }
 
         Happened(FactKind.OrderVaried, CaseId, Id, at, by, now, new FactDetail { Order = Kind, EndsOn = endsOn });
-        Add(conditions, at, by, now);
+        foreach (var (condition, earlier) in Add(conditions, at, by, now).Zip(cleared)) if (earlier is not null) condition.StaysClearedAs(earlier);
     }
 
     /// <summary>CLK-25, CLK-26, ORD-06: the decision before the order ends.</summary>

@@ -10,6 +10,7 @@ public sealed class OrderCondition
         (Number, Kind, Words, CourtWording, Metres, OnDate, Since, DraftedBy, Held) =
             (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by,
                 content.Found.Count == 0 ? null : string.Join("\", \"", content.Found.Select(f => f.Words)));
+        (Zone, Concern) = (content.Zone, content.Concern);
         (WordingId, WordingVersion, IsWordingAdapted) = (content.Wording?.WordingId, content.Wording?.Version, content.Wording?.IsAdapted ?? false);
     }
 
@@ -35,13 +36,28 @@ public sealed class OrderCondition
     /// <summary>The words found that may tell the suspect where the victim is (SEC-D01).</summary>
     public string? Held { get; private init; }
 
+    /// <summary>The place that may not be entered, on the map; the suspect reads it.</summary>
+    public Zone? Zone { get; private init; }
+
+    /// <summary>Why the zone may tell the suspect where a protected place is (SEC-D02).</summary>
+    public ZoneConcern? Concern { get; private set; }
+
     public Guid? ClearedBy { get; private set; }
     public DateTimeOffset? ClearedAt { get; private set; }
     public string? ClearedBecause { get; private set; }
 
-    public bool IsHeld => Held is not null && ClearedAt is null;
+    public bool IsHeld => (Held is not null || Concern is not null) && ClearedAt is null;
 
     internal void Clear(string reason, Guid by, DateTimeOffset at) => (ClearedBy, ClearedAt, ClearedBecause) = (by, at, reason);
+
+    /// <summary>Something became known since that speaks against the zone: an earlier clearance does not cover it.</summary>
+    internal void Hold(ZoneConcern concern) => (Concern, ClearedBy, ClearedAt, ClearedBecause) = (concern, null, null, null);
+
+    internal bool Says(ConditionContent content) =>
+        Kind == content.Kind && Words == content.Words.Trim() && (CourtWording ?? "") == (content.CourtWording ?? "").Trim() && Zone == content.Zone;
+
+    /// <summary>The same words and the same zone, carried on by the court, stay as a second person cleared them.</summary>
+    internal void StaysClearedAs(OrderCondition earlier) => (ClearedBy, ClearedAt, ClearedBecause) = (earlier.ClearedBy, earlier.ClearedAt, earlier.ClearedBecause);
 
     internal void End(DateTimeOffset at) => EndedAt ??= at;
 

@@ -13,6 +13,12 @@ public sealed record ConditionContent(ConditionKind Kind, string Words)
 
     /// <summary>What <see cref="ServedScreen"/> found in the words: the condition is held until a second person clears it (SEC-D01).</summary>
     public IReadOnlyList<FoundDetail> Found { get; init; } = [];
+
+    /// <summary>The place that may not be entered, on the map.</summary>
+    public Zone? Zone { get; init; }
+
+    /// <summary>What <see cref="ZoneScreen"/> found of the zone: the condition is held in the same way (SEC-D02).</summary>
+    public ZoneConcern? Concern { get; init; }
 }
 
 /// <summary>How an order was served (ORD-04).</summary>

@@ -25,12 +25,15 @@ public sealed class ServedScreen
 
     private ServedScreen() { }
 
+    /// <summary>What the zones of the order are screened against (SEC-D02).</summary>
+    public ZoneScreen Zones { get; private init; } = ZoneScreen.Nothing;
+
     /// <summary>For histories told by no person: nothing is searched for.</summary>
     public static ServedScreen Nothing { get; } = new();
 
-    public static ServedScreen Of(IEnumerable<(ContactKind Kind, ProtectedText Words)> details)
+    public static ServedScreen Of(IEnumerable<(ContactKind Kind, ProtectedText Words)> details, ZoneScreen? zones = null)
     {
-        var screen = new ServedScreen();
+        var screen = new ServedScreen { Zones = zones ?? ZoneScreen.Nothing };
         foreach (var (kind, words) in details)
         {
             foreach (var pattern in Patterns(kind, words.Reveal()).Distinct()) screen._patterns.Add((kind, new Regex(pattern, Linear)));

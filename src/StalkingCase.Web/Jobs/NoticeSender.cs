@@ -25,7 +25,10 @@ public interface INoticeGateway
 public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, string node)
 {
     public const string Job = "notices";
-    /// <summary>Few enough for one lease, even if every one of them runs into its time limit.</summary>
+
+    /// <summary>The sender's own sign of life, set by each run that came to its end; the lease says only who may run now.</summary>
+    public const string Sign = "notices-sent";
+
     public const int Batch = 20;
 
     private const double LongestWaitMinutes = 30;
@@ -36,20 +39,27 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
     /// <summary>An outage of the relay is longer than an hour now and then; nothing is given up before a day.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
-    /// <summary>How long one node keeps the job; also what the watchdog reads: a lease that ran out long ago means that no node runs it.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// How long a node keeps the job without a word: longer than one message may take, and with the time between two runs less
+    /// than a minute, so that another node takes over from one that was killed. Renewed before each message, given up at the end.
+    /// </summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(25);
 
     /// <summary>How many were due, delivered or not: one that fails waits for its next try and does not end the run.</summary>
     public async Task<int> SendAsync(DateTimeOffset now, CancellationToken ct)
     {
+        var began = db.Clock.GetTimestamp();
         if (!await TakeLeaseAsync(now, ct)) return 0;
         var due = await db.Notices.Where(n => n.SentAt == null && n.ParkedAt == null && (n.NotBefore == null || n.NotBefore <= now)).OrderBy(n => n.At).ThenBy(n => n.Id).Take(Batch).ToListAsync(ct);
         foreach (var notice in due)
         {
+            // Another node has it meanwhile: the rest is its work.
+            if (!await TakeLeaseAsync(now + db.Clock.GetElapsedTime(began), ct)) return 0;
             await TryAsync(notice, now, ct);
             await db.SaveChangesAsync(ct);
         }
 
+        await GiveUpLeaseAsync(now + db.Clock.GetElapsedTime(began), ct);
         return due.Count;
     }
 
@@ -76,6 +86,30 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             notice.Tries++;
             notice.NotBefore = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, notice.Tries), LongestWaitMinutes));
             if (now - notice.At >= GivenUpAfter) notice.ParkedAt = now;
+        }
+    }
+
+    /// <summary>The next run is anybody's; that this one came to its end is kept apart from it.</summary>
+    private async Task GiveUpLeaseAsync(DateTimeOffset at, CancellationToken ct)
+    {
+        var sign = await db.JobLeases.SingleOrDefaultAsync(l => l.Job == Sign, ct);
+        if (sign is null) db.JobLeases.Add(sign = new JobLease { Job = Sign });
+        (sign.Owner, sign.Until) = (node, at);
+        sign.Version++;
+        if (await db.JobLeases.SingleOrDefaultAsync(l => l.Job == Job, ct) is { } lease && lease.Owner == node)
+        {
+            lease.Until = at;
+            lease.Version++;
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node said the same in this moment.
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -108,12 +142,13 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
         var units = await db.Units.AsNoTracking().Where(u => u.ForceId == duty.ForceId).ToDictionaryAsync(u => u.Id, ct);
         var places = new UnitTree(units.Values.Select(u => (u.Id, u.ParentId))).Above(duty.UnitId);
         var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || (u.UnitId != null && places.Contains(u.UnitId.Value)))).OrderBy(u => u.Id).ToListAsync(ct);
-        var onCallId = units.GetValueOrDefault(duty.UnitId)?.OnCallId;
+        // The nearest unit at or above the duty's that has an inspector on call who may sign in.
+        var onCall = places.Select(p => units.GetValueOrDefault(p)?.OnCallId).OfType<Guid>().Select(id => staff.FirstOrDefault(u => u.Id == id)).FirstOrDefault(u => u is not null);
         List<Officer> FromRank(Rank rank) => LowestOf(Nearest(staff, places, u => u.Rank >= rank));
         List<Officer> meant = notice.Step switch
         {
             nameof(Rung.Sergeant) => FromRank(Rank.Sergeant),
-            nameof(Rung.Inspector) => staff.FirstOrDefault(u => u.Id == onCallId) is { } onCall ? [onCall] : FromRank(Rank.Inspector),
+            nameof(Rung.Inspector) => onCall is not null ? [onCall] : FromRank(Rank.Inspector),
             nameof(Rung.Superintendent) => FromRank(Rank.Superintendent),
             _ when duty.OwnerId is { } owner => [.. staff.Where(u => u.Id == owner)],
             _ => Nearest(staff, places, u => duty.OwnerPost is { } post && u.Posts.Contains(post)),

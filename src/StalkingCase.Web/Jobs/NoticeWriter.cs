@@ -65,7 +65,7 @@ public sealed class NoticeWriter(CaseDbContext db)
     {
         var run = await db.JobLeases.SingleOrDefaultAsync(l => l.Job == Job, ct);
         if (run is null) db.JobLeases.Add(run = new JobLease { Job = Job });
-        (run.Owner, run.Until) = (node, now + NoticeSender.Lease);
+        (run.Owner, run.Until) = (node, now);
         run.Version++;
         try
         {

@@ -8,8 +8,8 @@ namespace StalkingCase.Web.Jobs;
 
 /// <summary>
 /// Derives the cases of a force that are open or still owe something again once a change of policy has begun to count, and
-/// says so on each case whose duties it re-timed. Each case in its own transaction; one that fails is left to the recheck and
-/// holds up no other. What was done is kept after each batch, so that a killed run loses no more than that, and doing a case
+/// says so on each case whose duties it re-timed. Each case in its own transaction; one that fails is left to the recheck, which
+/// applies the change and says so too, and holds up no other. What was done is kept after each batch, so that a killed run loses no more than that, and doing a case
 /// twice changes nothing.
 /// </summary>
 public sealed class PolicyApplier(CaseDatabase database, ILogger? log = null)
@@ -35,7 +35,7 @@ public sealed class PolicyApplier(CaseDatabase database, ILogger? log = null)
             foreach (var caseId in cases)
             {
                 if (await TryAsync(caseId, change, now, ct)) continue;
-                look.Rechecks.Add(new Recheck { CaseId = caseId, At = now });
+                look.Rechecks.Add(new Recheck { CaseId = caseId, At = now, PolicyChangeId = change.Id });
                 failed++;
             }
 

@@ -17,9 +17,9 @@ public sealed class WatchdogQuery(CaseDbContext db, WatchdogStart started, TimeP
     public async Task<DateTimeOffset?> SilentSinceAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        string[] jobs = [NoticeWriter.Job, NoticeSender.Job];
+        string[] jobs = [NoticeWriter.Job, NoticeSender.Sign];
         var until = await db.JobLeases.Where(l => jobs.Contains(l.Job)).Select(l => new { l.Job, l.Until }).ToDictionaryAsync(l => l.Job, l => l.Until, ct);
-        var last = jobs.Min(j => until.TryGetValue(j, out var end) ? end - NoticeSender.Lease : started.At);
+        var last = jobs.Min(j => until.TryGetValue(j, out var end) ? end : started.At);
         return now - last > Longest ? last : null;
     }
 }

@@ -49,9 +49,9 @@ public class ServedScreenTests
 
         var refusal = Assert.Throws<RuleViolationException>(Apply);
         Assert.Contains("condition 1: \"LS1 4AB\"", refusal.Message, StringComparison.Ordinal);
-        Refused.By("SEC-D01", story, () => order.Clear(order.Conditions[0].Id, "Known to the suspect already.", story.Officer, story.Now));
-        Refused.By("SEC-D01", story, () => order.Clear(order.Conditions[0].Id, " ", story.Sergeant.Id, story.Now));
-        order.Clear(order.Conditions[0].Id, "The suspect lived there with her until March.", story.Sergeant.Id, story.Now);
+        Refused.By("SEC-D01", story, () => order.Clear(order.Conditions[0].Id, "Known to the suspect already.", Screen, story.Officer, story.Now));
+        Refused.By("SEC-D01", story, () => order.Clear(order.Conditions[0].Id, " ", Screen, story.Sergeant.Id, story.Now));
+        order.Clear(order.Conditions[0].Id, "The suspect lived there with her until March.", Screen, story.Sergeant.Id, story.Now);
         Apply();
 
         Assert.Equal(OrderStatus.Applied, order.Status);

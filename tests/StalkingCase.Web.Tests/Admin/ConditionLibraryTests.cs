@@ -111,6 +111,13 @@ public sealed class ConditionLibraryTests : IAsyncLifetime
         Assert.Equal(("Not to follow or watch the victim.", Own), (Typed(shown, $"{Drafting}.Words"), Typed(shown, $"{Drafting}.CourtWording")));
         Assert.Contains("From the library, version 1, words changed by the drafter", (await officer.SubmitAsync(shown, new { }, "Save the draft")).Text, StringComparison.Ordinal);
 
+        // Emptied on purpose, it stays empty: at a preview, and when it is saved and drafted again.
+        var emptied = await officer.SubmitAsync(await officer.SubmitAsync(await officer.GetAsync($"{await OrderAsync()}/conditions"), new Dictionary<string, string?> { [$"{Drafting}.Wording"] = await WordingAsync(1) }, "Show the library's words"), new Dictionary<string, string?> { [$"{Drafting}.CourtWording"] = "" }, "Show the library's words");
+        Assert.Equal(("Not to follow or watch the victim.", ""), (Typed(emptied, $"{Drafting}.Words"), Typed(emptied, $"{Drafting}.CourtWording")));
+        var saved0 = await officer.SubmitAsync(emptied, new { }, "Save the draft");
+        Assert.Contains("words changed by the drafter", saved0.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The defendant must not follow or watch", saved0.Text, StringComparison.Ordinal);
+
         var other = await OrderAsync();
         shown = await officer.SubmitAsync(await officer.GetAsync($"{other}/conditions"), new Dictionary<string, string?> { [$"{Drafting}.Wording"] = await WordingAsync(1) }, "Show the library's words");
         Assert.Equal("The defendant must not follow or watch [name].", Typed(shown, $"{Drafting}.CourtWording"));

@@ -117,6 +117,13 @@ public sealed class PolicyTests
         await using var check = app.Open();
         Assert.Equal([failing.CaseId], await check.Rechecks.Select(r => r.CaseId).Distinct().ToListAsync());
         Assert.NotNull((await check.PolicyChanges.SingleAsync()).AppliedAt);
+
+        // Repaired, the recheck applies the change and says so on the case.
+        await check.Database.ExecuteSqlAsync($"DROP TRIGGER broken");
+        await new RecheckRunner(app.Database).DrainAsync(app.Now, default);
+        Assert.Equal(1, await check.Facts.CountAsync(f => f.CaseId == failing.CaseId && f.Kind == Domain.Kernel.FactKind.PolicyApplied));
+        Assert.Equal(before.AddHours(-36), await DueAsync(app, failing.WarrantId));
+        Assert.False(await check.Rechecks.AnyAsync());
     }
 
     [Fact]

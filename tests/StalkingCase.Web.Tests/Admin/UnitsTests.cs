@@ -60,6 +60,41 @@ public sealed class UnitsTests
         Assert.Single(await db.UnitChanges.ToListAsync());
     }
 
+    [Fact, Trait("Rule", "ACC-01")]
+    public async Task Of_two_moves_approved_at_once_that_make_a_circle_the_second_is_refused()
+    {
+        await using var app = await WebApp.StartAsync();
+        var (force, harbour, moorside) = (app.Account("admin").ForceId, app.Account("officer1-harbour").UnitId!.Value, app.Account("sergeant-moorside").UnitId!.Value);
+        await using (var add = app.Open("admin"))
+        {
+            add.Units.Add(new Unit { ForceId = force, Name = "Night desk", ParentId = moorside });
+            await add.SaveChangesAsync();
+        }
+
+        await using var first = app.Open("admin");
+        await using var second = app.Open("admin");
+        var desk = (await first.Units.AsNoTracking().SingleAsync(u => u.Name == "Night desk")).Id;
+        await UnitMove.MakeAsync(first, Move(force, harbour, desk), default);
+        await UnitMove.MakeAsync(second, Move(force, moorside, harbour), default);
+        await first.SaveChangesAsync();
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
+        await using var third = app.Open("admin");
+        var refusal = await Assert.ThrowsAsync<StalkingCase.Domain.Kernel.RuleViolationException>(() => UnitMove.MakeAsync(third, Move(force, moorside, harbour), default));
+        Assert.Contains("stands under this one meanwhile", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "ACC-01")]
+    public void A_tree_in_order_drops_no_unit_even_one_that_stands_in_a_circle()
+    {
+        var ids = Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7()).ToList();
+        var tree = new UnitTree([(ids[0], null), (ids[1], ids[0]), (ids[2], ids[3]), (ids[3], ids[2]), (ids[4], Guid.CreateVersion7())]);
+
+        Assert.Equal(ids.Order(), tree.InOrder(Comparer<Guid>.Default).Select(u => u.Id).Order());
+    }
+
+    private static UnitChange Move(Guid force, Guid unit, Guid under) => new() { ForceId = force, UnitId = unit, Act = UnitAct.Move, ParentId = under, Reason = "One district." };
+
     [Fact]
     public async Task A_refused_rename_shows_the_other_forms_as_they_stand()
     {

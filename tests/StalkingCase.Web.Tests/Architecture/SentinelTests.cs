@@ -11,7 +11,7 @@ namespace StalkingCase.Web.Tests.Architecture;
 /// <summary>No personal data in an address, a title or the log, and none in the three logs of the database (SEC-D09, SEC-D22, SEC-W07).</summary>
 public sealed class SentinelTests
 {
-    private static readonly string[] Sentinels = ["Zephyrine", "Quillfeather", "Barnabus", "Thornquist", "SENTINEL", "07700 9", "077009", "Rowan Row"];
+    private static readonly string[] Sentinels = ["Zephyrine", "Quillfeather", "Barnabus", "Thornquist", "SENTINEL", "07700 9", "077009", "Rowan Row", "54.5273", "0.6419"];
 
     [Fact]
     public async Task Reading_every_page_of_a_case_and_searching_leaves_no_sentinel_in_address_title_log_or_append_only_table()
@@ -52,6 +52,7 @@ public sealed class SentinelTests
             var bytes = await reader.ReadToEndAsync();
             Assert.DoesNotContain("SENTINEL", bytes, StringComparison.Ordinal);
             Assert.DoesNotContain("07700 9", bytes, StringComparison.Ordinal);
+            Assert.DoesNotContain("54.5273", bytes, StringComparison.Ordinal);
         }
     }
 

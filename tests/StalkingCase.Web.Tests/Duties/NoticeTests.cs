@@ -153,6 +153,45 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task A_sender_that_was_killed_keeps_the_others_waiting_for_seconds_and_one_that_ended_keeps_nobody()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+        var later = app.Now.AddDays(3);
+        await WriteAsync(app, later);
+        var killed = new Mock<INoticeGateway>();
+        killed.Setup(g => g.SendAsync(It.IsAny<NoticeMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OperationCanceledException());
+        await using (var db = app.Open()) await Assert.ThrowsAsync<OperationCanceledException>(() => new NoticeSender(db, killed.Object, "a").SendAsync(later, default));
+
+        await SendAsync(app, "b", later.AddSeconds(20));
+        Assert.Empty(_sent);
+        await SendAsync(app, "b", later.AddSeconds(30));
+        Assert.NotEmpty(_sent);
+        await using var check = app.Open();
+        Assert.True((await check.JobLeases.SingleAsync(l => l.Job == NoticeSender.Job)).Until <= later.AddSeconds(30));
+        Assert.Equal(later.AddSeconds(30), (await check.JobLeases.SingleAsync(l => l.Job == NoticeSender.Sign)).Until);
+    }
+
+    [Fact]
+    public async Task The_inspector_on_call_of_the_nearest_unit_above_gets_the_notice_where_the_units_own_has_nobody()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour");
+        await using (var db = app.Open())
+        {
+            var (unit, above) = (await db.Units.SingleAsync(u => u.Id == app.Account("officer1-harbour").UnitId), await db.Units.SingleAsync(u => u.Id == app.Account("inspector-moorside").UnitId));
+            (unit.ParentId, above.OnCallId) = (above.Id, app.Account("inspector-moorside").Id);
+            await db.SaveChangesAsync();
+        }
+
+        await WriteAsync(app, app.Now.AddDays(3));
+        await SendAllAsync(app, app.Now.AddDays(3));
+
+        Assert.Contains(_sent, m => m.UserNames.SequenceEqual(["inspector-moorside"]));
+        Assert.DoesNotContain(_sent, m => m.UserNames.Contains("inspector-harbour"));
+    }
+
+    [Fact]
     public async Task A_job_that_has_not_run_for_five_minutes_is_said_on_every_supervisors_page_and_degrades_readiness()
     {
         await using var app = await WebApp.StartAsync();

@@ -54,7 +54,7 @@ public static class World
         var s = suspectId is null ? Person.Record(by.ForceId, suspect ?? new Identity($"Sus{Letters(number)}", $"Sentsuspect{Letters(number)}", null, new DateOnly(1980, 1, 1).AddDays(number * 41), null), now) : null;
         var opened = Case.Open(by.ForceId, by.UnitId!.Value, v.Id, suspectId ?? s!.Id, true, relationship, by.Id, now);
         opened.AddContact(opened.Victim.Id, ContactKind.Phone, new ProtectedText($"07700 9{number:00000}"), now);
-        opened.AddContact(opened.Victim.Id, ContactKind.SafePlace, new ProtectedText($"SENTINEL-PLACE-{number} Rowan Row"), now);
+        opened.AddContact(opened.Victim.Id, ContactKind.SafePlace, new ProtectedText($"SENTINEL-PLACE-{number} Rowan Row"), now, new ProtectedPosition(new MapPoint(54.5273m, -0.6419m)));
         var report = Report.Start(by.ForceId, by.UnitId.Value, by.Id, now);
         var entry = LogReport.Submit(report, new ReportContent(new EntryContent(EntryType.Report, now.AddHours(-1), TimePrecision.Minute, $"SENTINEL-WORDS-{number}", [Box.Following, Box.UnwantedContact, Box.VictimFear]) { Fear = Answer.Yes, Principal = Classification.Harassment })
         {

@@ -36,6 +36,7 @@ public static class PolicyWords
     public static string Of(PolicyKey key) => key.Name.Length == 0 ? "" : $"{key.Name.Replace("warn-", "warning ", StringComparison.Ordinal).Replace('-', ' ')}: ";
 
     public static IEnumerable<string> Of(PolicyChange change) => Policy.ChangesOf(change.Changes).Select(c => $"{c.Key.Clock} {Policy.Clocks.First(p => p.Id == c.Key.Clock).Title}: {Of(c.Key)}{c.Value.Words}.")
+        .Concat(Policy.ZonesOf(change.Changes).Select(z => $"Zones near protected places: {(z.Key == "near" ? "held up to" : "held below a radius of")} {z.Value} metres{(z.Key == "near" ? " from the centre" : "")}."))
         .Concat(Policy.DaysOf(change.Changes).OrderBy(d => d.Key).Select(d => $"{Day(d.Key)} {(d.Value ? "becomes a bank holiday" : "is no bank holiday")}."));
 
     public static string Day(DateOnly date) => date.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);

@@ -40,12 +40,11 @@ public sealed class UnitsModel(CaseDbContext db, UnitsQuery query, Submission su
         if (await db.UnitChanges.SingleOrDefaultAsync(c => c.Id == change && c.ForceId == reader.ForceId, ct) is not { } found) return NotFound();
         Rule.Require(found.IsWaiting, "AUD-02", "This change has been decided meanwhile.");
         Rule.Require(found.AskedBy != reader.Id, "AUD-02", "You asked for it: another administrator decides.");
-        Rule.Require(!approve || !UnitsQuery.TreeOf(Rows.Select(r => r.Unit)).WouldLoop(found.UnitId, found.ParentId), "ACC-01", "The other unit stands under this one meanwhile. Decline it.");
+        if (approve) await UnitMove.MakeAsync(db, found, ct);
         (found.DecidedBy, found.Version) = (reader.Id, found.Version + 1);
         if (approve)
         {
             found.ApprovedAt = Now;
-            (await db.Units.SingleAsync(u => u.Id == found.UnitId && u.ForceId == reader.ForceId, ct)).ParentId = found.ParentId;
         }
         else
         {

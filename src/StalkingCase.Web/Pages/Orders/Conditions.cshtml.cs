@@ -16,7 +16,7 @@ public sealed class ConditionsPageInput
     public string? ClearBecause { get; set; }
 }
 
-/// <summary>SEC-D01: conditions are drafted here, and words that hold a protected detail are cleared by a second person.</summary>
+/// <summary>SEC-D01, SEC-D02: conditions are drafted here; words that hold a protected detail and zones that point to one are cleared by a second person.</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
 public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
@@ -28,6 +28,8 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
     public OrderView View { get; private set; } = null!;
     public IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem> Held => [.. View.Conditions.Where(c => c.IsHeld).Select(c => new Microsoft.AspNetCore.Mvc.Rendering.SelectListItem($"Condition {c.Number}", c.Id.ToString()))];
     public bool MayDraft => View.Order.Status is OrderStatus.Considered or OrderStatus.Applied or OrderStatus.Made;
+
+    public bool MayScreen => View.Order.Status is not (OrderStatus.Ended or OrderStatus.Refused) && View.Conditions.Any(c => c.Zone is not null);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -45,7 +47,8 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
 
         var content = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library);
         (await OrderAsync(ct)).Draft(content, reader.Id, db.Clock.GetUtcNow());
-        var said = content.Any(c => c.Found.Count > 0) ? "Draft saved. A condition is held: it contains the victim's protected details." : "Draft saved.";
+        var said = content.Any(c => c.Found.Count > 0) ? "Draft saved. A condition is held: it contains the victim's protected details."
+            : content.Any(c => c.Concern is not null) ? "Draft saved. A zone is held: it may tell the suspect where a protected place is." : "Draft saved.";
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);
     }
 
@@ -55,10 +58,19 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
         Input.Conditions = ConditionsInput.Of(View.Conditions);
         var validator = new InlineValidator<ConditionsPageInput>();
         validator.RuleFor(x => x.Clear).NotNull().WithMessage("Select which condition");
-        validator.RuleFor(x => x.ClearBecause).NotEmpty().WithMessage("Enter why these words may be served").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or less");
+        validator.RuleFor(x => x.ClearBecause).NotEmpty().WithMessage("Enter why it may be served").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or less");
         if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
-        (await OrderAsync(ct)).Clear(Input.Clear!.Value, Input.ClearBecause ?? "", reader.Id, db.Clock.GetUtcNow());
+        (await OrderAsync(ct)).Clear(Input.Clear!.Value, Input.ClearBecause ?? "", await query.ScreenAsync(CaseId, ct), reader.Id, db.Clock.GetUtcNow());
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Condition cleared.", ct);
+    }
+
+    public async Task<IActionResult> OnPostScreenAsync(CancellationToken ct)
+    {
+        View = await query.RunAsync(CaseId, OrderId, ct);
+        Input.Conditions = ConditionsInput.Of(View.Conditions);
+        var held = (await OrderAsync(ct)).ScreenAgain(await query.ScreenAsync(CaseId, ct), reader.Id, db.Clock.GetUtcNow());
+        var said = held == 0 ? "Screened again. Nothing more is held." : "Screened again. A zone is held: it may tell the suspect where a protected place is.";
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}/conditions", said, ct);
     }
 
     private Task<Order> OrderAsync(CancellationToken ct) => db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);

@@ -40,8 +40,8 @@ public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimePr
     }
 
     /// <summary>
-    /// SEC-D01: what the words of an order are screened against: every protected detail of victims and witnesses of this
-    /// case and of the others of the same two people, superseded ones too. Only the words typed are ever shown.
+    /// SEC-D01, SEC-D02: what the words and zones of an order are screened against: every protected detail of victims and witnesses of this
+    /// case and of the others of the same two people, superseded ones too, as they are now. Only the words typed are ever shown.
     /// </summary>
     public async Task<ServedScreen> ScreenAsync(Guid caseId, CancellationToken ct)
     {
@@ -49,6 +49,9 @@ public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimePr
         var linked = await db.Cases.AsNoTracking().Where(c => c.Roles.Any(r => people.Contains(r.PersonId))).OrderBy(c => c.Id).Take(Most).ToListAsync(ct);
         var ids = linked.Select(c => c.Id).ToList();
         var places = await db.Entries.AsNoTracking().Where(e => ids.Contains(e.CaseId) && e.PlaceWords != null && e.Place == PlaceKind.Home).OrderBy(e => e.Id).Select(e => e.PlaceWords!).Take(200).ToListAsync(ct);
-        return ServedScreen.Of([.. linked.SelectMany(c => c.Roles).Where(r => r.Part is not RolePart.Suspect).SelectMany(r => r.Contacts).Select(c => (c.Kind, c.Words)), .. places.Select(p => (ContactKind.Address, p))]);
+        var details = linked.SelectMany(c => c.Roles).Where(r => r.Part is not RolePart.Suspect).SelectMany(r => r.Contacts).ToList();
+        var (force, now) = (linked.Single(c => c.Id == caseId).ForceId, clock.GetUtcNow());
+        var zones = ZoneScreen.Of(details, (await db.PolicyOfAsync(force, now, ct)).At(now).Zones);
+        return ServedScreen.Of([.. details.Select(c => (c.Kind, c.Words)), .. places.Select(p => (ContactKind.Address, p))], zones);
     }
 }

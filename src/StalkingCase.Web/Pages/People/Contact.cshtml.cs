@@ -30,7 +30,7 @@ public sealed class ContactModel(CaseDbContext db, Submission submission, TimePr
         if (!ModelState.Accepts(Input, new ContactInput.Validator())) return this.Redisplay();
 
         Rule.Require(!of.RoleOf(RoleId).IsNotToBeUsed(Input.Kind!.Value, new ProtectedText(Input.Words!.Trim())), "SEC-D07", "This detail is not to be used any more. Record another.");
-        of.AddContact(RoleId, Input.Kind!.Value, new ProtectedText(Input.Words!.Trim()), clock.GetUtcNow());
+        of.AddContact(RoleId, Input.Kind!.Value, new ProtectedText(Input.Words!.Trim()), clock.GetUtcNow(), Input.At.Point is { } at ? new ProtectedPosition(at) : null);
         return await submission.SaveAsync(this, $"/cases/{CaseId}/people", "Contact detail saved. It is hidden from now on.", ct);
     }
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Pages.People;
 
@@ -8,12 +9,32 @@ public sealed class ContactInput
     public ContactKind? Kind { get; set; }
     public string? Words { get; set; }
 
+    /// <summary>Where the place is on the map (SEC-D02).</summary>
+    public PointInput At { get; set; } = new();
+
     public sealed class Validator : AbstractValidator<ContactInput>
     {
         public Validator()
         {
             RuleFor(x => x.Kind).NotNull().WithMessage("Select what kind of detail it is").NotEqual(ContactKind.CodeWord).WithMessage("Set the code word on the safe contact page");
             RuleFor(x => x.Words).NotEmpty().WithMessage("Enter the detail").MaximumLength(500).WithMessage("The detail must be 500 characters or less");
+            RuleFor(x => x.Kind).Must(k => k is ContactKind.Address or ContactKind.Workplace or ContactKind.SafePlace).When(x => x.Kind is not null && !x.At.IsEmpty).WithMessage("Only an address, a workplace or a place to stay has a map position");
+            RuleFor(x => x.At).SetValidator(new PointInput.Validator(isNeeded: false));
+        }
+    }
+}
+
+public sealed class PositionInput
+{
+    public Guid? DetailId { get; set; }
+    public PointInput At { get; set; } = new();
+
+    public sealed class Validator : AbstractValidator<PositionInput>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.DetailId).NotNull().WithMessage("Select the place");
+            RuleFor(x => x.At).SetValidator(new PointInput.Validator(isNeeded: true));
         }
     }
 }

@@ -13,7 +13,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.People;
 
-public sealed record RevealedDetail(ContactKind Kind, string Words);
+public sealed record RevealedDetail(ContactKind Kind, string Words, string? Position);
 
 /// <summary>
 /// The reveal gate: reason first, written down and in the access log before a word is shown, shown once, masked again
@@ -71,7 +71,7 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
 
         Hours = Role.SafeHours?.Words().Reveal();
         var isEnquiry = Input.Reason is RevealReason.TelephoneEnquiry;
-        Revealed = [.. Role.Contacts.Where(d => d.SupersededAt is null && !(isEnquiry && d.Kind is ContactKind.CodeWord)).OrderBy(d => d.Kind).ThenBy(d => d.RecordedAt).Select(d => new RevealedDetail(d.Kind, d.Words.Reveal()))];
+        Revealed = [.. Role.Contacts.Where(d => d.SupersededAt is null && !(isEnquiry && d.Kind is ContactKind.CodeWord)).OrderBy(d => d.Kind).ThenBy(d => d.RecordedAt).Select(d => new RevealedDetail(d.Kind, d.Words.Reveal(), d.Position?.Reveal().ToString()))];
         return Page();
     }
 

@@ -31,6 +31,8 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
     public IReadOnlyList<BulkResult> Results { get; private set; } = [];
     /// <summary>How many of the chosen are no longer overdue, or not this reader's to see.</summary>
     public int Gone { get; private set; }
+    /// <summary>Cases of those that this reader may still see, where all have dropped out.</summary>
+    public IReadOnlyList<GoneCase> GoneCases { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
     /// <summary>WAR-04: how far off a next action may be, by grade.</summary>
     public string LatestNext { get; private set; } = "";
@@ -54,7 +56,8 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
         if (!Save)
         {
             ModelState.Clear();
-            if (Rows.Count == 0) ModelState.AddModelError(string.Empty, "Select at least one warrant");
+            if (Rows.Count == 0) ModelState.AddModelError(string.Empty, chosen.Count == 0 ? "Select at least one warrant" : $"The chosen {(chosen.Count == 1 ? "warrant is" : $"{chosen.Count} warrants are")} no longer overdue, or not yours to see");
+            if (Rows.Count == 0 && gone.Count > 0) GoneCases = await query.GoneAsync(gone, ct);
             return Rows.Count == 0 ? this.Redisplay() : Page();
         }
 

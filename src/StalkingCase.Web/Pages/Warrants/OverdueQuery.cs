@@ -45,6 +45,8 @@ public sealed record OverdueRow(Guid DutyId, Guid CaseId, Guid WarrantId, string
     public string Suspect => Last is null ? "Name not known" : First is { Length: > 0 } first ? $"{first[0]}. {Last}" : Last;
 }
 
+public sealed record GoneCase(Guid CaseId, Guid WarrantId, string Reference);
+
 /// <summary>
 /// Overdue warrant actions of the reader's units, one row for each warrant: its longest overdue action. Worst risk first,
 /// then longest overdue. Each unit and clock is walked along its own index (<see cref="DutyWalk"/>).
@@ -92,6 +94,14 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
                                             orderby d.RiskOrder descending, d.DueBy, d.Id
                                             select new Seen { Duty = d, Case = c }).Take(PageSize).ToListAsync(ct), ct);
     }
+
+    /// <summary>Of chosen warrants that dropped out of the queue: the cases that this reader may still see.</summary>
+    public Task<List<GoneCase>> GoneAsync(IReadOnlyList<Guid> warrantIds, CancellationToken ct) =>
+        (from w in db.Warrants.AsNoTracking().IgnoreAutoIncludes()
+         join c in access.Visible() on w.CaseId equals c.Id
+         where warrantIds.Contains(w.Id)
+         orderby c.Reference, w.Id
+         select new GoneCase(c.Id, w.Id, c.Reference)).Take(PageSize).ToListAsync(ct);
 
     /// <summary>How many there are, up to <paramref name="most"/>, and how many of them are High.</summary>
     public async Task<(int All, int High)> CountAsync(int most, CancellationToken ct)
