@@ -494,6 +494,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("PolicyChangeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -951,6 +954,7 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ParentId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
@@ -2860,6 +2864,14 @@ namespace StalkingCase.Data.Migrations.SqlServer
                                         .HasMaxLength(40)
                                         .HasColumnType("nvarchar(40)");
 
+                                    b2.Property<DateTime?>("PlacedAt")
+                                        .HasColumnType("datetime2");
+
+                                    b2.Property<string>("Position")
+                                        .HasMaxLength(-1)
+                                        .IsUnicode(false)
+                                        .HasColumnType("varchar(max)");
+
                                     b2.Property<DateTime>("RecordedAt")
                                         .HasColumnType("datetime2");
 
@@ -3194,6 +3206,10 @@ namespace StalkingCase.Data.Migrations.SqlServer
                             b1.Property<Guid?>("ClearedBy")
                                 .HasColumnType("uniqueidentifier");
 
+                            b1.Property<string>("Concern")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
                             b1.Property<string>("CourtWording")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
@@ -3246,6 +3262,11 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                             b1.Property<string>("Words")
                                 .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(max)");
+
+                            b1.Property<string>("Zone")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(max)");

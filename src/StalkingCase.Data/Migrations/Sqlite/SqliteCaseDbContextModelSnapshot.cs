@@ -474,6 +474,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PolicyChangeId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -930,6 +933,7 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2837,6 +2841,14 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                         .HasMaxLength(40)
                                         .HasColumnType("TEXT");
 
+                                    b2.Property<DateTime?>("PlacedAt")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Position")
+                                        .HasMaxLength(-1)
+                                        .IsUnicode(false)
+                                        .HasColumnType("TEXT");
+
                                     b2.Property<DateTime>("RecordedAt")
                                         .HasColumnType("TEXT");
 
@@ -3171,6 +3183,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
                             b1.Property<Guid?>("ClearedBy")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Concern")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("CourtWording")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
@@ -3223,6 +3239,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                             b1.Property<string>("Words")
                                 .IsRequired()
+                                .HasMaxLength(-1)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zone")
                                 .HasMaxLength(-1)
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
