@@ -29,7 +29,7 @@ public sealed class OverdueModel(OverdueQuery query, CaseDbContext db, Reader re
         (Rows, NextPage) = await query.RunAsync(Filter, ct);
         (Count, _) = await query.CountAsync(OverdueQuery.MostCounted, ct);
         if (Rows.Count == 0 && Filter.IsEmpty) Next = await query.NextAsync(ct);
-        Units = await db.Units.Where(u => reader.UnitIds.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.Name)).ToChoicesAsync(ct);
+        if (reader.UnitIds.Count > 1) Units = await db.Units.Where(u => reader.UnitIds.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.Name)).ToChoicesAsync(ct);
         Owners = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended && u.Rank > Rank.None).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Take(500).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
     }

@@ -55,6 +55,8 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
 {
     public const int PageSize = 50;
     public const int MostCounted = 1000;
+    private (int Most, int All, int High)? _counted;
+
     public static readonly string[] Actions = ["CLK-34", "CLK-35", "CLK-36", "CLK-37"];
 
     public async Task<(IReadOnlyList<OverdueRow> Rows, string? Next)> RunAsync(OverdueFilter filter, CancellationToken ct)
@@ -106,10 +108,13 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
     /// <summary>How many there are, up to <paramref name="most"/>, and how many of them are High.</summary>
     public async Task<(int All, int High)> CountAsync(int most, CancellationToken ct)
     {
+        // The page and the head of it both ask: the one that counts further answers for both.
+        if (_counted is { } known && (known.Most >= most || known.All < known.Most)) return (Math.Min(known.All, most), Math.Min(known.High, most));
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
         var overdue = access.Seen(Overdue(now).Where(d => units.Contains(d.UnitId) && Actions.Contains(d.Clock))).Select(d => new { d.SubjectId, d.Risk });
         var counted = await overdue.Distinct().Take(most).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
-        return (counted?.All ?? 0, counted?.High ?? 0);
+        _counted = (most, counted?.All ?? 0, counted?.High ?? 0);
+        return (_counted.Value.All, _counted.Value.High);
     }
 
     /// <summary>For the empty page: what falls due next.</summary>
