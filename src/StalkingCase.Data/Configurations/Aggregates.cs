@@ -82,6 +82,7 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             condition.Property(c => c.Held).IsEncrypted();
             condition.Property(c => c.ClearedBecause).IsEncrypted();
             condition.Property(c => c.Zone).IsEncrypted();
+            condition.Property(c => c.ClearedOver).IsJson(-1);
             condition.Ignore(c => c.IsHeld);
         });
     }

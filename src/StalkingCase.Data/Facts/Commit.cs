@@ -90,13 +90,14 @@ internal sealed class Commit(CaseDbContext db, Guid? submissionKey, DateTimeOffs
                 db.CommittingAt = now;
                 await PlaceAsync(caseId, [], token);
                 var of = db.Cases.Local.FindEntry(caseId)!.Entity;
-                var left = await db.Rechecks.AsNoTracking().Where(r => r.CaseId == caseId && r.PolicyChangeId != null).Select(r => r.PolicyChangeId!.Value).ToListAsync(token);
+                var rows = await db.Rechecks.Where(r => r.CaseId == caseId).ToListAsync(token);
+                var left = rows.Select(r => r.PolicyChangeId).OfType<Guid>().ToList();
                 if (change is not null) left.Add(change.Id);
                 var shown = new List<Fact>();
                 foreach (var applied in await db.PolicyChanges.AsNoTracking().Where(p => left.Contains(p.Id)).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(token)) shown.AddRange(await ShownAsync(of, applied, token));
                 if (shown.Count > 0) await PlaceAsync(caseId, shown, token);
                 await DerivedRows.DeriveAsync(db, of, shown, token);
-                db.Rechecks.RemoveRange(await db.Rechecks.Where(r => r.CaseId == caseId).ToListAsync(token));
+                db.Rechecks.RemoveRange(rows);
                 await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
                 await transaction.CommitAsync(CancellationToken.None);
                 db.ChangeTracker.AcceptAllChanges();

@@ -28,7 +28,7 @@ public sealed class RecheckRunner(CaseDatabase database)
                 done[caseId] = null;
             }
 #pragma warning disable CA1031 // Handed to the caller, who logs it; the other cases must not wait for one that fails.
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 done[caseId] = failure;

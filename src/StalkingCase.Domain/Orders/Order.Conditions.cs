@@ -25,26 +25,30 @@ public sealed partial class Order
         var condition = Rule.Require(_conditions.FirstOrDefault(c => c.Id == conditionId && c.IsHeld), "SEC-D01", "This condition is not held.");
         Rule.Require(condition.DraftedBy != by, "SEC-D01", "Somebody else than the drafter clears a condition.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "SEC-D01", condition.Concern is null ? "Enter why these words may be served." : "Enter why this zone may be served.");
-        Rule.Require(screen.Zones.Check(condition.Zone) is not { } concern || concern == condition.Concern, "SEC-D02", "What is known of the protected places changed after this zone was held. Screen the zones again, then decide.");
-        condition.Clear(reason.Trim(), by, now);
+        Rule.Require(screen.Zones.Check(condition.Zone) is not { } concern || concern == condition.Concern, "SEC-D02", "What is known of the protected places changed after this zone was held. Screen the conditions again, then decide.");
+        Rule.Require(condition.WasHeldFor(Found(condition, screen)), "SEC-D01", "More became a protected detail after these words were held. Screen the conditions again, then decide.");
+        condition.Clear(reason.Trim(), screen.Zones.Places, by, now);
         Changed();
     }
 
-    /// <summary>SEC-D02: zones of an order that stands are compared again with the places as they are now; a clearance covers what was known when it was given.</summary>
-    /// <returns>How many zones are held by it.</returns>
+    /// <summary>SEC-D01, SEC-D02: the conditions of an order that stands are compared again with what is protected now; a clearance covers what was known when it was given.</summary>
+    /// <returns>How many conditions are held now.</returns>
     public int ScreenAgain(ServedScreen screen, Guid by, DateTimeOffset now)
     {
         Rule.Require(Status is not (OrderStatus.Ended or OrderStatus.Refused), "SEC-D02", $"An order that is {Words(Status)} is not screened again.");
-        var held = _conditions.Where(c => c.EndedAt is null && !(c.IsHeld && c.Concern == screen.Zones.Check(c.Zone))).Select(c => (Condition: c, Concern: screen.Zones.Check(c.Zone, c.ClearedAt))).Where(c => c.Concern is not null).ToList();
-        foreach (var (condition, concern) in held)
+        foreach (var condition in _conditions.Where(c => c.EndedAt is null))
         {
-            if (condition.ClearedBecause is { } earlier) Amended(CaseId, $"Condition {condition.Number} cleared", earlier, "Held again: a protected place became known after it was cleared.", by, now);
-            condition.Hold(concern!.Value);
+            var (found, concern) = (Found(condition, screen), screen.Zones.Check(condition.Zone, condition.Clearance));
+            if (condition.WasHeldFor(found) && (concern is null || (condition.IsHeld && concern == condition.Concern))) continue;
+            if (condition.ClearedBecause is { } earlier) Amended(CaseId, $"Condition {condition.Number} cleared", earlier, "Held again: a protected detail became known after it was cleared.", by, now);
+            condition.Hold(found, concern);
         }
 
         Changed();
-        return held.Count;
+        return _conditions.Count(c => c is { EndedAt: null, IsHeld: true });
     }
+
+    private static List<FoundDetail> Found(OrderCondition condition, ServedScreen screen) => [.. screen.Check(condition.Words).Concat(screen.Check(condition.CourtWording)).Distinct()];
 
     /// <summary>CLK-27: what a condition's own date asked for was checked.</summary>
     public void CheckTerm(Guid conditionId, string found, Guid by, DateTimeOffset now)
@@ -62,7 +66,8 @@ public sealed partial class Order
         foreach (var content in conditions)
         {
             var number = _conditions.Count(c => c.EndedAt is null) + 1;
-            var condition = new OrderCondition(number, content, since, by);
+            // Whoever wrote the words stays their drafter, who saves them again: a second person clears them.
+            var condition = new OrderCondition(number, content, since, _conditions.LastOrDefault(c => c.Says(content))?.DraftedBy ?? by);
             _conditions.Add(condition);
             added.Add(condition);
             if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
@@ -94,9 +99,17 @@ public sealed partial class Order
         }
     }
 
-    /// <summary>The condition of this order with the same words and zone that a second person cleared, if nothing became known since.</summary>
-    private OrderCondition? ClearedAs(ConditionContent content, ServedScreen screen) =>
-        _conditions.FirstOrDefault(c => c.EndedAt is null && c.ClearedAt is not null && c.Says(content) && screen.Zones.Check(c.Zone, c.ClearedAt) is null);
+    /// <summary>
+    /// The condition of this order with the same words and zone that a second person cleared, if no more is found in them. Whether the zone
+    /// stays cleared is asked again before service: its clearance says which places it covers.
+    /// </summary>
+    private List<OrderCondition?> ClearedAs(IReadOnlyList<ConditionContent> conditions) =>
+        [.. conditions.Select(content => _conditions.FirstOrDefault(c => c.EndedAt is null && c.ClearedAt is not null && c.Says(content) && c.WasHeldFor(content.Found)))];
+
+    private static void StayCleared(IEnumerable<OrderCondition> added, IEnumerable<OrderCondition?> cleared)
+    {
+        foreach (var (condition, earlier) in added.Zip(cleared)) if (earlier is not null) condition.StaysClearedAs(earlier);
+    }
 
     /// <summary>New conditions: held ones are drafted and cleared first.</summary>
     private static void MustNotBeHeld(IReadOnlyList<ConditionContent> conditions)
@@ -117,20 +130,20 @@ public sealed partial class Order
     /// <summary>Also what became a protected detail after the words were drafted: the victim may have moved since.</summary>
     private void MustHoldNothing(ServedScreen screen)
     {
-        foreach (var condition in _conditions.Where(c => c.EndedAt is null && c.ClearedAt is null))
+        foreach (var condition in _conditions.Where(c => c.EndedAt is null))
         {
-            var found = screen.Check(condition.Words).Concat(screen.Check(condition.CourtWording)).ToList();
-            Rule.Require(found.Count == 0 || condition.IsHeld, "SEC-D01", $"Condition {condition.Number}: {Held(found)}");
+            var found = Found(condition, screen);
+            if (!condition.WasHeldFor(found)) Rule.Require(false, "SEC-D01", $"Condition {condition.Number}: {Held(found)}");
         }
 
         MustNotBeHeld();
         foreach (var condition in _conditions.Where(c => c.EndedAt is null))
         {
-            if (screen.Zones.Check(condition.Zone, condition.ClearedAt) is { } concern)
-                Rule.Require(false, "SEC-D02", $"The zone of condition {condition.Number} may tell the suspect where a protected place is: {ZoneScreen.Words(concern)}. Screen the zones again, then change it or ask a second person to clear it.");
+            if (screen.Zones.Check(condition.Zone, condition.Clearance) is { } concern)
+                Rule.Require(false, "SEC-D02", $"The zone of condition {condition.Number} may tell the suspect where a protected place is: {ZoneScreen.Words(concern)}. Screen the conditions again, then change it or ask a second person to clear it.");
         }
     }
 
     private static string Held(IReadOnlyList<FoundDetail> found) =>
-        $"These words contain the victim's protected details: {string.Join(", ", found.Select(f => $"\"{f.Words}\""))}. Remove them, or save them as a draft and ask a second person to clear it.";
+        $"These words contain the victim's protected details: {string.Join(", ", found.Select(f => $"\"{f.Words}\""))}. Remove them, or save them as a draft, or screen the conditions again, and ask a second person to clear it.";
 }

@@ -98,6 +98,7 @@ public sealed partial class Order : AggregateRoot
         OrderLaw.CheckLength(Kind, madeAt, endsOn);
         MustBeWritten(conditions);
         if (conditions.Count == 0) MustNotBeHeld();
+        var cleared = ClearedAs(conditions);
         MoveTo(OrderStatus.Made);
         (MadeAt, EndsOn, Court) = (madeAt, endsOn, Trimmed(court) ?? Court);
         if (conditions.Count > 0)
@@ -108,7 +109,7 @@ public sealed partial class Order : AggregateRoot
 
         Happened(FactKind.OrderMade, CaseId, Id, madeAt, by, now,
             new FactDetail { Order = Kind, EndsOn = endsOn, ProhibitsContact = true, ProtectsSomebodyElse = ProtectsSomebodyElse ? true : null });
-        Add(conditions, madeAt, by, now);
+        StayCleared(Add(conditions, madeAt, by, now), cleared);
     }
 
     /// <summary>ORD-04: in force against the suspect from service, or from being present in court.</summary>
@@ -136,13 +137,14 @@ public sealed partial class Order : AggregateRoot
         Happened(FactKind.OrderStepDone, CaseId, Id, at, by, now, new FactDetail { Order = Kind, OrderStep = step });
     }
 
-    /// <summary>The court changes the order: a new end, other conditions. The earlier conditions stay readable with their dates.</summary>
-    public void Vary(DateTimeOffset at, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, string reason, bool renews, ServedScreen screen, Guid by, DateTimeOffset now)
+    /// <summary>
+    /// The court changes the order: a new end, other conditions. The earlier conditions stay readable with their dates. What the court
+    /// did is recorded whatever it holds: a condition that may tell where the victim is stands out as held until a second person clears it (SEC-D01, SEC-D02).
+    /// </summary>
+    public void Vary(DateTimeOffset at, DateOnly? endsOn, IReadOnlyList<ConditionContent> conditions, string reason, bool renews, Guid by, DateTimeOffset now)
     {
         MustProtectThisVictim();
-        var cleared = conditions.Select(c => ClearedAs(c, screen)).ToList();
-        if (conditions.Count == 0) MustHoldNothing(screen);
-        else MustNotBeHeld([.. conditions.Where((_, i) => cleared[i] is null)]);
+        var cleared = ClearedAs(conditions);
         MustBeLive();
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-06", "Enter the reason.");
         Rule.Require(at >= MadeAt, "ORD-06", "The change is made after the order.");
@@ -157,7 +159,7 @@ public sealed partial class Order : AggregateRoot
         }
 
         Happened(FactKind.OrderVaried, CaseId, Id, at, by, now, new FactDetail { Order = Kind, EndsOn = endsOn });
-        foreach (var (condition, earlier) in Add(conditions, at, by, now).Zip(cleared)) if (earlier is not null) condition.StaysClearedAs(earlier);
+        StayCleared(Add(conditions, at, by, now), cleared);
     }
 
     /// <summary>CLK-25, CLK-26, ORD-06: the decision before the order ends.</summary>

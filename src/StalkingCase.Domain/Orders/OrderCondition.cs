@@ -5,11 +5,12 @@ public sealed class OrderCondition
 {
     private OrderCondition() { }
 
+    private const string Between = "\", \"";
+
     internal OrderCondition(int number, ConditionContent content, DateTimeOffset since, Guid by)
     {
         (Number, Kind, Words, CourtWording, Metres, OnDate, Since, DraftedBy, Held) =
-            (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by,
-                content.Found.Count == 0 ? null : string.Join("\", \"", content.Found.Select(f => f.Words)));
+            (number, content.Kind, content.Words.Trim(), string.IsNullOrWhiteSpace(content.CourtWording) ? null : content.CourtWording.Trim(), content.Metres, content.OnDate, since, by, Joined(content.Found));
         (Zone, Concern) = (content.Zone, content.Concern);
         (WordingId, WordingVersion, IsWordingAdapted) = (content.Wording?.WordingId, content.Wording?.Version, content.Wording?.IsAdapted ?? false);
     }
@@ -34,7 +35,7 @@ public sealed class OrderCondition
     public Guid DraftedBy { get; private init; }
 
     /// <summary>The words found that may tell the suspect where the victim is (SEC-D01).</summary>
-    public string? Held { get; private init; }
+    public string? Held { get; private set; }
 
     /// <summary>The place that may not be entered, on the map; the suspect reads it.</summary>
     public Zone? Zone { get; private init; }
@@ -46,18 +47,34 @@ public sealed class OrderCondition
     public DateTimeOffset? ClearedAt { get; private set; }
     public string? ClearedBecause { get; private set; }
 
+    /// <summary>The protected places that were compared with the zone when it was cleared (SEC-D02).</summary>
+    public IReadOnlyList<Guid>? ClearedOver { get; private set; }
+
     public bool IsHeld => (Held is not null || Concern is not null) && ClearedAt is null;
 
-    internal void Clear(string reason, Guid by, DateTimeOffset at) => (ClearedBy, ClearedAt, ClearedBecause) = (by, at, reason);
+    internal (DateTimeOffset At, IReadOnlyList<Guid> Over)? Clearance => ClearedAt is { } at ? (at, ClearedOver ?? []) : null;
 
-    /// <summary>Something became known since that speaks against the zone: an earlier clearance does not cover it.</summary>
-    internal void Hold(ZoneConcern concern) => (Concern, ClearedBy, ClearedAt, ClearedBecause) = (concern, null, null, null);
+    internal void Clear(string reason, IReadOnlyList<Guid> over, Guid by, DateTimeOffset at) => (ClearedBy, ClearedAt, ClearedBecause, ClearedOver) = (by, at, reason, over);
+
+    /// <summary>Something became known since that speaks against the words or the zone: an earlier clearance does not cover it.</summary>
+    internal void Hold(IReadOnlyList<FoundDetail> found, ZoneConcern? concern) =>
+        (Held, Concern, ClearedBy, ClearedAt, ClearedBecause, ClearedOver) = (Joined(found) ?? Held, concern ?? Concern, null, null, null, null);
+
+    /// <summary>Whether all that is found was found already when the condition was held: what a second person read.</summary>
+    internal bool WasHeldFor(IReadOnlyList<FoundDetail> found)
+    {
+        var known = Held?.Split(Between) ?? [];
+        return found.All(f => known.Contains(f.Words));
+    }
+
+    private static string? Joined(IReadOnlyList<FoundDetail> found) => found.Count == 0 ? null : string.Join(Between, found.Select(f => f.Words));
 
     internal bool Says(ConditionContent content) =>
         Kind == content.Kind && Words == content.Words.Trim() && (CourtWording ?? "") == (content.CourtWording ?? "").Trim() && Zone == content.Zone;
 
     /// <summary>The same words and the same zone, carried on by the court, stay as a second person cleared them.</summary>
-    internal void StaysClearedAs(OrderCondition earlier) => (ClearedBy, ClearedAt, ClearedBecause) = (earlier.ClearedBy, earlier.ClearedAt, earlier.ClearedBecause);
+    internal void StaysClearedAs(OrderCondition earlier) =>
+        (Held, Concern, ClearedBy, ClearedAt, ClearedBecause, ClearedOver) = (earlier.Held, earlier.Concern, earlier.ClearedBy, earlier.ClearedAt, earlier.ClearedBecause, earlier.ClearedOver);
 
     internal void End(DateTimeOffset at) => EndedAt ??= at;
 

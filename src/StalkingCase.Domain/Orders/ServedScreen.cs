@@ -17,6 +17,7 @@ public sealed class ServedScreen
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     private const int ShortestWords = 4;
+    private const string Coordinates = @"(?:49|5[0-9]|60)\.[0-9]{3,}[^0-9]{1,12}[0-8]\.[0-9]{3,}";
 
     private static readonly (string Whole, string Short)[] Streets =
         [("STREET", "ST"), ("ROAD", "RD"), ("LANE", "LN"), ("AVENUE", "AVE"), ("DRIVE", "DR"), ("CLOSE", "CL"), ("COURT", "CT"), ("CRESCENT", "CRES"), ("GARDENS", "GDNS"), ("PLACE", "PL"), ("TERRACE", "TERR"), ("SQUARE", "SQ")];
@@ -34,6 +35,8 @@ public sealed class ServedScreen
     public static ServedScreen Of(IEnumerable<(ContactKind Kind, ProtectedText Words)> details, ZoneScreen? zones = null)
     {
         var screen = new ServedScreen { Zones = zones ?? ZoneScreen.Nothing };
+        // A zone that is typed as words passes no map: its point is held like an address (SEC-D02).
+        screen._patterns.Add((ContactKind.SafePlace, new Regex(Coordinates, Linear)));
         foreach (var (kind, words) in details)
         {
             foreach (var pattern in Patterns(kind, words.Reveal()).Distinct()) screen._patterns.Add((kind, new Regex(pattern, Linear)));

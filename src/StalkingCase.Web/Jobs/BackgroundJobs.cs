@@ -33,7 +33,7 @@ internal abstract class RepeatedJob(CaseDatabase database, TimeProvider clock, T
                 await RunOnceAsync(db, clock.GetUtcNow(), stoppingToken);
             }
 #pragma warning disable CA1031 // The next tick tries again: no effect of a job rests on one run, and a job that ends for ever is worse.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 log.LogError("Job {Page} failed: {Outcome}", GetType().Name, e.GetType().Name);

@@ -31,6 +31,9 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
 
     public const int Batch = 20;
 
+    /// <summary>Shorter than the lease: a relay that does not answer must not make a second node send the same.</summary>
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
+
     private const double LongestWaitMinutes = 30;
 
     /// <summary>Clocks of advocates, whose managers hear when they climb.</summary>
@@ -76,11 +79,13 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
                 return;
             }
 
-            await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), ct);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(LongestSend);
+            await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), limit.Token);
             notice.SentAt = now;
         }
 #pragma warning disable CA1031 // Whatever the gateway throws: one message must not keep the others back.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             notice.Tries++;

@@ -59,7 +59,7 @@ public sealed class PolicyApplier(CaseDatabase database, ILogger? log = null)
             return true;
         }
 #pragma warning disable CA1031 // Whatever is wrong with one case: the change reaches the others, and the recheck tries this one again.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log?.LogError("Change of policy failed for {CaseId}: {Outcome}", caseId, e.GetType().Name);

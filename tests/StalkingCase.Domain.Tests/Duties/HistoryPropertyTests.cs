@@ -21,7 +21,7 @@ public class HistoryPropertyTests
         s => s.GradedAs(WarrantGrade.A), s => s.ReviewedBy(s.Inspector), s => s.Executed(), s => s.Planned(), s => s.Told(Domain.Victims.ToldOf.Custody), s => s.NoAnswer(),
         s => s.Closed(), s => s.Reopened(), s => s.Cleared(AlarmKind.ProbableCourseOfConduct), s => s.Four(Answer.Yes, Answer.Yes),
         s => s.OrderServed(), s => s.On<Order>(o => o.End(s.Now, "Discharged.", s.Officer, s.Now)), s => s.On<Order>(o => o.DecideRenewal(RenewalDecision.LetEnd, "Agrees.", "Not needed.", s.Officer, s.Now)),
-        s => s.On<Order>(o => o.Vary(s.Now, UkTime.DateOf(s.Now).AddYears(3), [], "Changed.", false, ServedScreen.Nothing, s.Officer, s.Now)), s => s.On<Warrant>(w => w.ClearPnc(s.Now, s.Officer, s.Now)),
+        s => s.On<Order>(o => o.Vary(s.Now, UkTime.DateOf(s.Now).AddYears(3), [], "Changed.", false, s.Officer, s.Now)), s => s.On<Warrant>(w => w.ClearPnc(s.Now, s.Officer, s.Now)),
     ];
 
     private static Story Told(byte[]? acts)

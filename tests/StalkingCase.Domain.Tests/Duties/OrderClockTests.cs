@@ -50,7 +50,7 @@ public class OrderClockTests
         var story = A.Case().OrderMade().Wait(days: 700).On<Order>(o => o.DecideRenewal(RenewalDecision.Renew, "Wants it.", "Still at risk.", Guid.NewGuid(), T.AddDays(700)));
         Assert.All(story.DutiesOf("CLK-25"), d => Assert.Equal(d.VisibleFrom > story.Now, d.IsOpen));
 
-        story.Wait(days: 10).On<Order>(o => o.Vary(story.Now, Today.AddYears(4), [], "Renewed by the court.", true, ServedScreen.Nothing, story.Officer, story.Now));
+        story.Wait(days: 10).On<Order>(o => o.Vary(story.Now, Today.AddYears(4), [], "Renewed by the court.", true, story.Officer, story.Now));
 
         Assert.Equal(4, story.DutiesOf("CLK-25").Count(d => d.IsOpen));
         Assert.Equal(UkTime.StartOfDay(Today.AddYears(4).AddDays(1)), story.DutiesOf("CLK-25").Max(d => d.DueBy));
@@ -63,7 +63,7 @@ public class OrderClockTests
         var row = story.Duty("CLK-26");
         Assert.Equal((UkTime.StartOfDay(Today.AddDays(20)), UkTime.StartOfDay(Today.AddDays(6)), true), (row.DueBy, row.VisibleFrom, row.IsOpen));
 
-        story.Wait(days: 15).On<Order>(o => o.Vary(story.Now, Today.AddDays(60), [], "Adjourned.", true, ServedScreen.Nothing, story.Officer, story.Now));
+        story.Wait(days: 15).On<Order>(o => o.Vary(story.Now, Today.AddDays(60), [], "Adjourned.", true, story.Officer, story.Now));
         Assert.Equal(UkTime.StartOfDay(Today.AddDays(60)), Assert.Single(story.DutiesOf("CLK-26"), d => d.IsOpen).DueBy);
 
         story.Wait(days: 5).OrderMade();
@@ -77,7 +77,7 @@ public class OrderClockTests
         var story = Made(OrderKind.StalkingProtection, null, new ConditionContent(ConditionKind.Surrender, "Hand in the second phone.") { OnDate = friday });
         Assert.Equal(UkTime.At(friday.AddDays(3), new TimeOnly(9, 0)), story.Duty("CLK-27").DueBy);
 
-        story.Wait(days: 1).On<Order>(o => o.Vary(story.Now, null, [new(ConditionKind.NoContact, "No contact.")], "Changed.", false, ServedScreen.Nothing, story.Officer, story.Now));
+        story.Wait(days: 1).On<Order>(o => o.Vary(story.Now, null, [new(ConditionKind.NoContact, "No contact.")], "Changed.", false, story.Officer, story.Now));
         Assert.False(story.Duty("CLK-27").IsOpen);
     }
 
@@ -178,7 +178,7 @@ public class OrderClockTests
         var content = new Domain.Cases.EntryContent(EntryType.Breach, T, Domain.Cases.TimePrecision.Minute, "Rang her.", [Box.BreachOfOrder]);
 
         Refused.By("ORD-10", story, () => order.Serve(CourtActs.ByHand(T), false, ServedScreen.Nothing, story.Officer, T));
-        Refused.By("ORD-10", story, () => order.Vary(T, null, [], "Changed.", false, ServedScreen.Nothing, story.Officer, T));
+        Refused.By("ORD-10", story, () => order.Vary(T, null, [], "Changed.", false, story.Officer, T));
         Refused.By("ORD-10", story, () => order.RecordBreach(story.Case, content, story.Officer, T));
         Refused.By("ORD-05", story, () => Order.Consider(story.Case, OrderKind.StalkingProtection, T).RecordBreach(story.Case, content, story.Officer, T));
     }

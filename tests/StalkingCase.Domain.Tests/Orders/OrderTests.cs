@@ -19,8 +19,8 @@ public class OrderTests
         ["serve"] = (s, o) => o.Serve(CourtActs.ByHand(s.Now), false, ServedScreen.Nothing, s.Officer, s.Now),
         ["finish a step"] = (s, o) => o.Finish(OrderStep.Pnc, s.Now, s.Officer, s.Now),
         ["notify"] = (s, o) => o.RecordNotification(s.Now, s.Officer, s.Now),
-        ["vary"] = (s, o) => o.Vary(s.Now, Today.AddYears(3), [NoContact], "The court changed a place.", false, ServedScreen.Nothing, s.Officer, s.Now),
-        ["renew"] = (s, o) => o.Vary(s.Now, Today.AddYears(5), [], "Still at risk.", true, ServedScreen.Nothing, s.Officer, s.Now),
+        ["vary"] = (s, o) => o.Vary(s.Now, Today.AddYears(3), [NoContact], "The court changed a place.", false, s.Officer, s.Now),
+        ["renew"] = (s, o) => o.Vary(s.Now, Today.AddYears(5), [], "Still at risk.", true, s.Officer, s.Now),
         ["decide on renewal"] = (s, o) => o.DecideRenewal(RenewalDecision.Renew, "Wants it to go on.", "Still at risk.", s.Officer, s.Now),
         ["end"] = (s, o) => o.End(s.Now, "Discharged by the court.", s.Officer, s.Now),
     };
@@ -138,8 +138,8 @@ public class OrderTests
         var order = Order.Made(story.Case, new MadeContent(OrderKind.StalkingProtection, T, Today.AddYears(2)) { Conditions = [NoContact] }, story.Officer, T);
         story.Keep(order).Wait(days: 30);
 
-        Refused.By("ORD-06", story, () => order.Vary(story.Now, Today.AddYears(2), [], "Still at risk.", true, ServedScreen.Nothing, story.Officer, story.Now));
-        order.Vary(story.Now, Today.AddYears(4), [new(ConditionKind.Distance, "Not within the distance.") { Metres = 200 }], "Still at risk.", true, ServedScreen.Nothing, story.Officer, story.Now);
+        Refused.By("ORD-06", story, () => order.Vary(story.Now, Today.AddYears(2), [], "Still at risk.", true, story.Officer, story.Now));
+        order.Vary(story.Now, Today.AddYears(4), [new(ConditionKind.Distance, "Not within the distance.") { Metres = 200 }], "Still at risk.", true, story.Officer, story.Now);
 
         Assert.Equal([(1, false), (1, true)], order.Conditions.Select(c => (c.Number, c.EndedAt is null)));
         Assert.Equal(Today.AddYears(4), order.EndsOn);

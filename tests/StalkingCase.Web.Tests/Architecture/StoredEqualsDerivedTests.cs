@@ -102,7 +102,7 @@ public sealed class StoredEqualsDerivedTests
                 if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Made) is { } order) order.Serve(new ServiceContent(now, InCourt: true), exemptFromNotification: false, ServedScreen.Nothing, by, now);
                 break;
             case 16:
-                if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Served) is { } served) served.Vary(now, UkTime.DateOf(now).AddYears(3), [], "The court changed it.", renews: false, ServedScreen.Nothing, by, now);
+                if (db.Orders.FirstOrDefault(o => o.CaseId == caseId && o.Status == OrderStatus.Served) is { } served) served.Vary(now, UkTime.DateOf(now).AddYears(3), [], "The court changed it.", renews: false, by, now);
                 break;
             case 13: @case.DecideLink(cases.First(c => c != caseId), (LinkDecision)random.Next(2), "Compared the two.", by, now); break;
         }

@@ -72,8 +72,8 @@ public sealed class ZonePagesTests : IAsyncLifetime
         _app.Clock.Advance(TimeSpan.FromMinutes(5));
         await AddAddressAsync("SENTINEL-NEW 9 Gorse Close", "54.6003", "-0.6155");
         Dictionary<string, string?> served = new() { ["Input.InCourt"] = "True", ["Input.When.Choice"] = "Now", ["Input.Exempt"] = "False" };
-        Assert.Contains("Screen the zones again", (await _officer.SubmitAsync(await _officer.GetAsync($"{_root}/served"), served)).Text, StringComparison.Ordinal);
-        Assert.Contains("A zone is held", (await _officer.SubmitAsync(await _officer.GetAsync($"{_root}/conditions"), new { }, "Screen the zones again")).Text, StringComparison.Ordinal);
+        Assert.Contains("Screen the conditions again", (await _officer.SubmitAsync(await _officer.GetAsync($"{_root}/served"), served)).Text, StringComparison.Ordinal);
+        Assert.Contains("A condition is held", (await _officer.SubmitAsync(await _officer.GetAsync($"{_root}/conditions"), new { }, "Screen the conditions again")).Text, StringComparison.Ordinal);
         Assert.Contains("Condition cleared.", (await ClearAsync(await _app.SignedInAsync("sergeant-harbour"))).Text, StringComparison.Ordinal);
         Assert.Contains("Service recorded.", (await _officer.SubmitAsync(await _officer.GetAsync($"{_root}/served"), served)).Text, StringComparison.Ordinal);
     }

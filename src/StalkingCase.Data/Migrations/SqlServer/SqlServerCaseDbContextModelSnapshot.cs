@@ -3206,6 +3206,10 @@ namespace StalkingCase.Data.Migrations.SqlServer
                             b1.Property<Guid?>("ClearedBy")
                                 .HasColumnType("uniqueidentifier");
 
+                            b1.Property<string>("ClearedOver")
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
                             b1.Property<string>("Concern")
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");

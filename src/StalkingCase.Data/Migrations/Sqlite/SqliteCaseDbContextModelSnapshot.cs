@@ -3183,6 +3183,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
                             b1.Property<Guid?>("ClearedBy")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("ClearedOver")
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Concern")
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -29,7 +30,7 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
     public IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem> Held => [.. View.Conditions.Where(c => c.IsHeld).Select(c => new Microsoft.AspNetCore.Mvc.Rendering.SelectListItem($"Condition {c.Number}", c.Id.ToString()))];
     public bool MayDraft => View.Order.Status is OrderStatus.Considered or OrderStatus.Applied or OrderStatus.Made;
 
-    public bool MayScreen => View.Order.Status is not (OrderStatus.Ended or OrderStatus.Refused) && View.Conditions.Any(c => c.Zone is not null);
+    public bool MayScreen => View.Order.Status is not (OrderStatus.Ended or OrderStatus.Refused) && View.Conditions.Count > 0;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -61,6 +62,7 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
         validator.RuleFor(x => x.ClearBecause).NotEmpty().WithMessage("Enter why it may be served").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or less");
         if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
         (await OrderAsync(ct)).Clear(Input.Clear!.Value, Input.ClearBecause ?? "", await query.ScreenAsync(CaseId, ct), reader.Id, db.Clock.GetUtcNow());
+        Rule.Require(reader.IsSupervisor, "SEC-D01", "A supervisor clears a condition.");
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Condition cleared.", ct);
     }
 
@@ -69,7 +71,7 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
         View = await query.RunAsync(CaseId, OrderId, ct);
         Input.Conditions = ConditionsInput.Of(View.Conditions);
         var held = (await OrderAsync(ct)).ScreenAgain(await query.ScreenAsync(CaseId, ct), reader.Id, db.Clock.GetUtcNow());
-        var said = held == 0 ? "Screened again. Nothing more is held." : "Screened again. A zone is held: it may tell the suspect where a protected place is.";
+        var said = held == 0 ? "Screened again. Nothing is held." : $"Screened again. {(held == 1 ? "A condition is" : $"{held} conditions are")} held: a second person must clear {(held == 1 ? "it" : "them")}.";
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}/conditions", said, ct);
     }
 

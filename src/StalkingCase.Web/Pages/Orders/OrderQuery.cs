@@ -23,6 +23,7 @@ public sealed record OrderView(Order Order, IReadOnlyList<OwedOnIt> Owed, IReadO
 public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimeProvider clock)
 {
     private const int Most = 50;
+    private const int MostLinked = 500;
 
     public async Task<OrderView> RunAsync(Guid caseId, Guid orderId, CancellationToken ct)
     {
@@ -46,12 +47,14 @@ public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimePr
     public async Task<ServedScreen> ScreenAsync(Guid caseId, CancellationToken ct)
     {
         var people = await (from c in db.Cases.IgnoreAutoIncludes() from r in c.Roles where c.Id == caseId && (r.Part == RolePart.Victim || r.Part == RolePart.Suspect) select r.PersonId).ToListAsync(ct);
-        var linked = await db.Cases.AsNoTracking().Where(c => c.Roles.Any(r => people.Contains(r.PersonId))).OrderBy(c => c.Id).Take(Most).ToListAsync(ct);
+        var linked = await db.Cases.AsNoTracking().Where(c => c.Roles.Any(r => people.Contains(r.PersonId))).OrderByDescending(c => c.Id == caseId).ThenBy(c => c.Id).Take(MostLinked + 1).ToListAsync(ct);
+        Rule.Require(linked.Count <= MostLinked, "SEC-D01", "These people have too many linked cases for the conditions to be screened. Nothing was saved. Tell an administrator.");
         var ids = linked.Select(c => c.Id).ToList();
         var places = await db.Entries.AsNoTracking().Where(e => ids.Contains(e.CaseId) && e.PlaceWords != null && e.Place == PlaceKind.Home).OrderBy(e => e.Id).Select(e => e.PlaceWords!).Take(200).ToListAsync(ct);
         var details = linked.SelectMany(c => c.Roles).Where(r => r.Part is not RolePart.Suspect).SelectMany(r => r.Contacts).ToList();
-        var (force, now) = (linked.Single(c => c.Id == caseId).ForceId, clock.GetUtcNow());
-        var zones = ZoneScreen.Of(details, (await db.PolicyOfAsync(force, now, ct)).At(now).Zones);
+        var of = linked.Single(c => c.Id == caseId);
+        var (force, now) = (of.ForceId, clock.GetUtcNow());
+        var zones = ZoneScreen.Of(details, of.Victim.Contacts, (await db.PolicyOfAsync(force, now, ct)).At(now).Zones);
         return ServedScreen.Of([.. details.Select(c => (c.Kind, c.Words)), .. places.Select(p => (ContactKind.Address, p))], zones);
     }
 }

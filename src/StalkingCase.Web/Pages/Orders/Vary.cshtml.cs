@@ -59,8 +59,8 @@ public sealed class VaryModel(CaseDbContext db, OrderQuery query, ConditionLibra
         var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
         if (!ModelState.Accepts(Input, new VaryInput.Validator(now, order.EndsOn, new ConditionsInput.Validator(needed: false, library, view.Wordings)))) return this.Redisplay();
 
-        var screen = await query.ScreenAsync(CaseId, ct);
-        order.Vary(Input.When.At(now), Input.End, Input.Conditions.Content(screen, library), Input.Reason!, Input.Renews!.Value, screen, reader.Id, now);
-        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Change recorded. PNC, the victim's copy and the markers follow it.", ct);
+        var content = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library);
+        order.Vary(Input.When.At(now), Input.End, content, Input.Reason!, Input.Renews!.Value, reader.Id, now);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", order.Conditions.Any(c => c is { EndedAt: null, IsHeld: true }) ? "Change recorded. A condition is held: it may tell the suspect where the victim is. Tell the court today, and ask a supervisor to look." : "Change recorded. PNC, the victim's copy and the markers follow it.", ct);
     }
 }

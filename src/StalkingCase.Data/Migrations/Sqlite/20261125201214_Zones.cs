@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace StalkingCase.Data.Migrations.SqlServer
+namespace StalkingCase.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Zones : Migration
@@ -14,20 +14,27 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "PolicyChangeId",
                 table: "Rechecks",
-                type: "uniqueidentifier",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ClearedOver",
+                table: "OrderConditions",
+                type: "TEXT",
+                maxLength: -1,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Concern",
                 table: "OrderConditions",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Zone",
                 table: "OrderConditions",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -35,13 +42,13 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "PlacedAt",
                 table: "ContactDetails",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Position",
                 table: "ContactDetails",
-                type: "varchar(max)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -53,6 +60,10 @@ namespace StalkingCase.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "PolicyChangeId",
                 table: "Rechecks");
+
+            migrationBuilder.DropColumn(
+                name: "ClearedOver",
+                table: "OrderConditions");
 
             migrationBuilder.DropColumn(
                 name: "Concern",

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace StalkingCase.Data.Migrations.Sqlite
+namespace StalkingCase.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Zones : Migration
@@ -14,20 +14,27 @@ namespace StalkingCase.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "PolicyChangeId",
                 table: "Rechecks",
-                type: "TEXT",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ClearedOver",
+                table: "OrderConditions",
+                type: "nvarchar(max)",
+                maxLength: -1,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Concern",
                 table: "OrderConditions",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Zone",
                 table: "OrderConditions",
-                type: "TEXT",
+                type: "varchar(max)",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -35,13 +42,13 @@ namespace StalkingCase.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "PlacedAt",
                 table: "ContactDetails",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Position",
                 table: "ContactDetails",
-                type: "TEXT",
+                type: "varchar(max)",
                 unicode: false,
                 maxLength: -1,
                 nullable: true);
@@ -53,6 +60,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PolicyChangeId",
                 table: "Rechecks");
+
+            migrationBuilder.DropColumn(
+                name: "ClearedOver",
+                table: "OrderConditions");
 
             migrationBuilder.DropColumn(
                 name: "Concern",
