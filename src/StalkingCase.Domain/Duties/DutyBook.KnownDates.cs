@@ -27,9 +27,10 @@ public static partial class DutyBook
 
         Clock.Of("CLK-46", "Before a known date: warn the victim and review the plan")
             .StartsFromAll("A date that is known: release from prison, a hearing or another", KnownDates)
-            .Due((c, s, _) => Soonest(c, s, PointOf(c, s)))
+            .Due((c, s, _) => Soonest(c, s with { StartsAt = BegunFor(c, s) }, PointOf(c, s)))
             .EndsWhere((c, s, f) => f.OccurredAt >= CountsFrom(c, s) && (IsOfPlan(s) ? f.Kind is FactKind.PlanReviewed or FactKind.PlanActivated : WarnsOf(s, f)))
-            .CancelledBy(FactKind.DateCancelled)
+            .CancelledWhere((c, s, f) => (f.Kind is FactKind.DateCancelled && f.SubjectId == s.Subject)
+                || (IsOfPlan(s) && f.Kind is FactKind.PlanEnded && !PlansFor(c, s.Fact!).Any(p => p.EndedAt > f.RecordedAt)))
             .OwnedByOfficer().Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy: 14 days before, and again on the day before.", "A successful contact that warns of the date; a review of the plan.", "/victim/dates"),
 
@@ -63,13 +64,22 @@ public static partial class DutyBook
         foreach (var fact in c.Facts.All.Where(f => f.Kind is FactKind.DateKnown or FactKind.HearingKnown && f.Detail.EndsOn is not null))
         {
             var points = c.PolicyAt(fact.RecordedAt).Points("CLK-46").Count;
-            foreach (var part in Enumerable.Range(1, points).SelectMany(i => new[] { $"victim-{i}", $"plan-{i}" }))
+            string[] whose = PlansFor(c, fact).Any() ? ["victim", "plan"] : ["victim"];
+            foreach (var part in Enumerable.Range(1, points).SelectMany(i => whose.Select(of => $"{of}-{i}")))
             {
                 var start = Start.From(fact, fact.OccurredAt) with { Part = part };
                 yield return start with { VisibleFrom = CountsFrom(c, start) };
             }
         }
     }
+
+    /// <summary>Plans that were there between the day on which the date was learned and the date: without one there is nothing to review.</summary>
+    private static IEnumerable<PlanSpan> PlansFor(DutyContext c, Fact known) =>
+        c.Plans.Where(p => p.EndedAt >= known.RecordedAt && p.From < UkTime.StartOfDay(known.Detail.EndsOn!.Value.AddDays(1)));
+
+    /// <summary>A plan begun after the date was known is not late from its first day.</summary>
+    private static DateTimeOffset BegunFor(DutyContext c, Start s) =>
+        IsOfPlan(s) && PlansFor(c, s.Fact!).Min(p => p.From) is var begun && begun > s.StartsAt ? begun : s.StartsAt;
 
     private static bool IsOfPlan(Start s) => s.Part.StartsWith("plan", StringComparison.Ordinal);
 

@@ -29,7 +29,7 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => f.SubjectId == s.Subject && (f.Kind is FactKind.MeetingDiscussed && s.Part.Length > 0
                 || f.Kind == (s.Part switch { "papers" => FactKind.PapersSent, "discussed" => FactKind.MeetingDiscussed, _ => FactKind.MeetingActionDone })))
             .CancelledWhere((c, s, f) => (f.SubjectId == s.Subject && f.Kind is FactKind.MeetingUnlisted or FactKind.MeetingActionDropped && f.Id != s.FactId)
-                || (s.Part != "action" && f.Kind is FactKind.CaseClosed && c.ClosedAfter(s.StartsAt)?.Id == f.Id))
+                || (s.Part != "action" && f.Kind is FactKind.CaseClosed && c.Closed?.Id == f.Id))
             .OwnedBy((_, s) => s.Part == "action" ? s.Fact!.Detail.OfficerId : null, Post.MeetingCoordinator, "Who took the action").Climbs(Ladder.From(Rung.Inspector)).OutlivesClosure()
             .Because("Force policy; SafeLives.", "Papers sent, case discussed, action done with its proof.", "/meetings"),
     ];

@@ -102,10 +102,8 @@ public static partial class DutyBook
         FactKind.IncidentRecorded, FactKind.BreachRecorded, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.BailEnded, FactKind.HearingKnown, FactKind.OrderEnded,
     ];
 
-    private static IEnumerable<Start> TriggersUnderPlan(DutyContext c)
-    {
-        var active = c.Facts.Of(FactKind.PlanActivated).Select(f => f.RecordedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return c.Facts.All.Where(f => PlanTriggers.Contains(f.Kind) && f.RecordedAt > active)
+    /// <summary>SAF-03: only a plan that was active then, and had not ended, can be reviewed.</summary>
+    private static IEnumerable<Start> TriggersUnderPlan(DutyContext c) =>
+        c.Facts.All.Where(f => PlanTriggers.Contains(f.Kind) && c.Plans.Any(p => p.ActiveFrom < f.RecordedAt && p.EndedAt > f.RecordedAt))
             .Select(f => Start.From(f, f.RecordedAt) with { Part = "new-incident" });
-    }
 }

@@ -72,8 +72,14 @@ public static partial class DutyBook
     private static bool TellsOf(Fact fact, ToldOf topic) => fact.Kind is FactKind.VictimContacted or FactKind.VictimChoseContact && fact.Detail.Told?.Contains(topic) == true;
 
     /// <summary>Sent to the wrong service and sent again to the right one: nothing more is owed by taking the first back.</summary>
-    private static bool HasAnotherReferral(DutyContext c, Fact taken) => c.Facts.Of(FactKind.ReferralMade).Any(made => made.SubjectId != taken.SubjectId && made.RecordedAt <= taken.RecordedAt
-        && !c.Facts.Of(FactKind.ReferralDeclined, FactKind.ReferralEnded, FactKind.ReferralTakenBack, FactKind.ConsentWithdrawn).Any(f => f.SubjectId == made.SubjectId && f.RecordedAt <= taken.RecordedAt));
+    private static bool HasAnotherReferral(DutyContext c, Fact taken)
+    {
+        return c.Facts.Of(FactKind.ReferralMade).Any(made => made.SubjectId != taken.SubjectId && made.RecordedAt <= taken.RecordedAt
+            && LastOf(made, FactKind.ReferralDeclined, FactKind.ReferralEnded, FactKind.ReferralTakenBack) is null
+            && LastOf(made, FactKind.ConsentGiven, FactKind.ConsentWithdrawn)?.Kind is not FactKind.ConsentWithdrawn);
+
+        Fact? LastOf(Fact made, params FactKind[] kinds) => c.Facts.Of(kinds).LastOrDefault(f => f.SubjectId == made.SubjectId && f.RecordedAt <= taken.RecordedAt);
+    }
 
     private static bool HasBy(DutyContext c, Fact at, FactKind kind) => c.Facts.Of(kind).Any(f => f.OccurredAt <= at.OccurredAt);
 

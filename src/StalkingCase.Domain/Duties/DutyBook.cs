@@ -80,7 +80,13 @@ public static partial class DutyBook
         if (start.Fact is { } fact && context.Facts.VoidedBy(fact) is { } voided) found.Add((voided.RecordedAt, CancelReason.StartVoided));
         if (start.CancelledAt is { } by) found.Add((by, CancelReason.Met));
         if (context.Facts.Live.FirstOrDefault(f => f.RecordedAt >= start.StartsAt && clock.CancelsWith(context, start, f)) is { } ended) found.Add((ended.RecordedAt, CancelReason.SubjectEnded));
-        if (!clock.SurvivesClosure && context.ClosedAfter(start.StartsAt) is { } closed) found.Add((closed.RecordedAt, CancelReason.CaseClosed));
+        if (!clock.SurvivesClosure && context.Closed is { } closed)
+        {
+            // What was learned of after the closure is cancelled as it begins; what would begin by itself, with the closure.
+            var learned = context.FactOf(start.FactId)?.RecordedAt ?? closed.RecordedAt;
+            found.Add((learned > closed.RecordedAt ? learned : closed.RecordedAt, CancelReason.CaseClosed));
+        }
+
         var first = found.OrderBy(f => f.At).FirstOrDefault();
         if (found.Count == 0) return (null, null);
         return first.Why is not CancelReason.StartVoided && met is not null && met.RecordedAt <= first.At ? (null, null) : (first.At, first.Why);

@@ -7,6 +7,9 @@ using StalkingCase.Domain.Warrants;
 
 namespace StalkingCase.Domain.Duties;
 
+/// <summary>From when to when a safeguarding plan was there, and from when it was active.</summary>
+internal readonly record struct PlanSpan(DateTimeOffset From, DateTimeOffset? ActiveFrom, DateTimeOffset EndedAt);
+
 /// <summary>What the clocks of one case are read against. Made once for a derivation.</summary>
 internal sealed class DutyContext
 {
@@ -21,6 +24,8 @@ internal sealed class DutyContext
         (Facts, Alarms, Risk, _policy) = (facts, alarms, risk, policy);
         _byId = facts.All.ToDictionary(f => f.Id);
         OfficerInCase = facts.Of(FactKind.CaseAllocated).LastOrDefault()?.Detail.OfficerId;
+        Closed = facts.Of(FactKind.CaseClosed, FactKind.CaseReopened).LastOrDefault() is { Kind: FactKind.CaseClosed } closed ? closed : null;
+        Plans = [.. PlansOf(facts)];
         foreach (var issued in facts.Of(FactKind.WarrantIssued)) _warrantGrades[issued.SubjectId] = GradesOf(issued);
     }
 
@@ -29,6 +34,11 @@ internal sealed class DutyContext
     public RiskPicture Risk { get; }
     public Guid? OfficerInCase { get; }
     public Guid CaseId => Facts.CaseId;
+
+    /// <summary>A closed case owes only what outlives closure, whenever it began (SAF-08, VIC-03); reopened, it owes again what was not done.</summary>
+    public Fact? Closed { get; }
+
+    public IReadOnlyList<PlanSpan> Plans { get; }
 
     /// <summary>The rows of the clocks before this one, for clocks that start when another falls due.</summary>
     public List<Duty> Earlier { get; } = [];
@@ -76,11 +86,13 @@ internal sealed class DutyContext
 
     public IReadOnlyList<(DateTimeOffset At, WarrantGrade Grade)> WarrantGrades(Guid warrant) => _warrantGrades.GetValueOrDefault(warrant) ?? [(DateTimeOffset.MinValue, WarrantGrade.B)];
 
-    /// <summary>A closed case owes only what outlives closure (SAF-08, VIC-03); reopened, it owes again what was not done.</summary>
-    public Fact? ClosedAfter(DateTimeOffset at)
+    private static IEnumerable<PlanSpan> PlansOf(CaseFacts facts)
     {
-        var turns = Facts.Of(FactKind.CaseClosed, FactKind.CaseReopened).ToList();
-        return turns.Count > 0 && turns[^1].Kind is FactKind.CaseClosed && turns[^1].RecordedAt >= at ? turns[^1] : null;
+        foreach (var plan in facts.Of(FactKind.PlanStarted, FactKind.PlanActivated, FactKind.PlanEnded).GroupBy(f => f.SubjectId))
+        {
+            if (plan.First() is not { Kind: not FactKind.PlanEnded } begun) continue;
+            yield return new(begun.RecordedAt, plan.FirstOrDefault(f => f.Kind is FactKind.PlanActivated)?.RecordedAt, plan.FirstOrDefault(f => f.Kind is FactKind.PlanEnded)?.RecordedAt ?? DateTimeOffset.MaxValue);
+        }
     }
 
     /// <summary>WAR-02: the floor until somebody grades it: A if the victim is High or there are threats or a breach, never below B.</summary>

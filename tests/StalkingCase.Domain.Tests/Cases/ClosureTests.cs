@@ -75,6 +75,18 @@ public class ClosureTests
         Assert.True(story.Wait(days: 1).Released().Duty("CLK-13").IsOpen);
     }
 
+    [Fact, Trait("Rule", "VIC-03"), Trait("Rule", "CLK-17"), Trait("Rule", "CLK-49")]
+    public void Telling_the_victim_after_the_closure_starts_no_routine_contact_and_reopening_does()
+    {
+        var story = A.Case().Decided(Domain.Risk.RiskGrade.High).Reported(Box.Gifts).Wait(hours: 1).Released().Wait(hours: 1).Closed().Wait(hours: 1).Told(ToldOf.Custody);
+        Assert.Equal((story.Now, CancelReason.CaseClosed, story.Now), (story.Duty("CLK-17").StartsAt, story.Duty("CLK-17").Cancelled, story.Duty("CLK-17").CancelledAt));
+        Assert.False(story.Duty("CLK-49", "quiet").IsOpen);
+        Assert.All(story.Duties.Where(d => d.IsOpen), d => Assert.True(DutyBook.ClockOf(d.Clock).SurvivesClosure, d.Clock));
+
+        var id = story.Duty("CLK-17").Id;
+        Assert.Equal((id, true), (story.Wait(hours: 1).Reopened().Duty("CLK-17").Id, story.Duty("CLK-17").IsOpen));
+    }
+
     [Fact, Trait("Rule", "VIC-03"), Trait("Rule", "CLK-13")]
     public void Only_a_contact_at_or_after_the_arrest_that_tells_of_it_meets_the_clock()
     {

@@ -121,6 +121,20 @@ public class PlanTests
         Assert.Contains(_story.DutiesOf("CLK-05"), d => d.IsOpen && d.StartsAt == _story.Now);
     }
 
+    [Fact, Trait("Rule", "SAF-03"), Trait("Rule", "CLK-08")]
+    public void What_happens_after_the_plan_has_ended_asks_for_no_review_of_it_and_under_the_next_plan_does()
+    {
+        _story.Keep(CourtActs.Plan(_story, Owner)).Wait(days: 1).Incident(Domain.Reports.Box.Gifts).Wait(days: 1).On<SafeguardingPlan>(p => p.End("She moved on.", null, Owner, _story.Now));
+        var first = _story.DutiesOf("CLK-08", "new-incident").Single();
+        Assert.NotNull(first.CancelledAt);
+
+        _story.Wait(days: 1).Incident(Domain.Reports.Box.Following).Released();
+        Assert.Equal(first.Id, _story.DutiesOf("CLK-08", "new-incident").Single().Id);
+
+        _story.Wait(days: 1).Keep(CourtActs.Plan(_story, Owner)).Wait(days: 1).Released();
+        Assert.Equal(_story.Now, _story.DutiesOf("CLK-08", "new-incident").Single(d => d.IsOpen).StartsAt);
+    }
+
     [Fact, Trait("Rule", "SAF-08")]
     public void The_review_goes_on_when_the_case_is_closed_and_ends_with_the_plan()
     {

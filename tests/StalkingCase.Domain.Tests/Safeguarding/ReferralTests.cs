@@ -110,6 +110,21 @@ public class ReferralTests
         Assert.Empty(other.Keep(second).Keep(first).DutiesOf("CLK-10", "taken-back"));
     }
 
+    [Theory, Trait("Rule", "CLK-10"), Trait("Rule", "ACC-02")]
+    [InlineData("withdrawn", true)]
+    [InlineData("given again", false)]
+    [InlineData("given again and withdrawn", true)]
+    public void A_referral_stands_if_the_last_word_on_consent_is_that_it_is_given(string consent, bool owed)
+    {
+        var (stands, wrong) = (Sent(), Sent());
+        stands.WithdrawConsent("By phone.", T.AddHours(1), _story.Officer, T.AddHours(1));
+        if (consent != "withdrawn") stands.ChangeConsent(Given(), _story.Officer, T.AddHours(2));
+        if (consent.EndsWith("and withdrawn", StringComparison.Ordinal)) stands.WithdrawConsent("By phone.", T.AddHours(3), _story.Officer, T.AddHours(3));
+        wrong.TakeBack("Wrong service.", _story.Officer, T.AddHours(4));
+
+        Assert.Equal(owed, _story.Wait(hours: 4).Keep(stands).Keep(wrong).DutiesOf("CLK-10", "taken-back").Any(d => d.IsOpen));
+    }
+
     [Fact, Trait("Rule", "SAF-07"), Trait("Rule", "SAF-08"), Trait("Rule", "ACC-02")]
     public void Support_ends_only_with_somebody_who_takes_over_the_plan_and_its_actions()
     {

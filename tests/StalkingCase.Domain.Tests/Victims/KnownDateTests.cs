@@ -1,6 +1,9 @@
 using System.Globalization;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Reports;
+using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Domain.Tests.Support;
 using StalkingCase.Domain.Victims;
 
@@ -15,8 +18,11 @@ public class KnownDateTests
     private static Story Known(DateOnly on, KnownDateKind kind = KnownDateKind.PrisonRelease)
     {
         var story = A.Case();
-        return story.Act(c => c.KnowDate(kind, on, "The day he comes out.", story.Officer, story.Now));
+        return Known(story.Keep(SafeguardingPlan.Start(story.Case, story.Officer, story.Officer, story.Now)), on, kind);
     }
+
+    private static Story Known(Story story, DateOnly on, KnownDateKind kind = KnownDateKind.PrisonRelease) =>
+        story.Act(c => c.KnowDate(kind, on, "The day he comes out.", story.Officer, story.Now));
 
     [Theory, Trait("Rule", "CLK-46")]
     [InlineData("2026-06-30", "2026-06-16", "2026-06-29")]
@@ -48,6 +54,38 @@ public class KnownDateTests
         story.At(UkTime.StartOfDay(on.AddDays(-1))).Told(ToldOf.KnownDate).Planned();
         Assert.All(story.DutiesOf("CLK-46"), d => Assert.False(d.IsOpen));
     }
+
+    private static IReadOnlyList<Duty> OfPlan(Story story) => [.. story.DutiesOf("CLK-46").Where(d => d.Part is "plan-1" or "plan-2").OrderBy(d => d.Part)];
+
+    [Fact, Trait("Rule", "CLK-46"), Trait("Rule", "SAF-08")]
+    public void A_review_of_the_plan_is_owed_only_where_a_plan_is_and_a_closed_case_without_one_owes_none()
+    {
+        var on = new DateOnly(2026, 3, 30);
+        var without = Known(A.Case().Decided(RiskGrade.Standard), on).Wait(days: 1).Closed();
+        Assert.Equal((0, 2), (OfPlan(without).Count, without.DutiesOf("CLK-46").Count(d => d.IsOpen)));
+        Assert.Empty(OfPlan(Known(Ended(A.Case().Planned().Wait(days: 1)).Wait(days: 1), on)));
+        Assert.Empty(OfPlan(Known(A.Case(), on).At(UkTime.StartOfDay(on.AddDays(1))).Planned()));
+
+        var kept = Known(A.Case().Planned().Wait(days: 1), on).Wait(days: 1).Closed();
+        Assert.Equal([true, true], OfPlan(kept).Select(d => d.IsOpen));
+        Assert.All(OfPlan(Ended(kept.Wait(days: 1))), d => Assert.Equal((CancelReason.SubjectEnded, kept.Now), (d.Cancelled, d.CancelledAt)));
+        Assert.Equal([false, true], OfPlan(kept.Wait(days: 1).Planned()).Select(d => d.IsOpen));
+    }
+
+    [Fact, Trait("Rule", "CLK-46")]
+    public void A_review_that_was_made_stays_made_when_the_plan_ends_and_a_plan_begun_late_has_time_for_its_first()
+    {
+        var on = new DateOnly(2026, 3, 30);
+        var ended = Known(A.Case().Planned().Wait(days: 1), on).Wait(days: 1).On<SafeguardingPlan>(p => p.Review(new PlanReviewContent(ReviewTrigger.Periodic, "Nothing.", "Calm."), Story.Start.AddDays(2), Guid.NewGuid(), Story.Start.AddDays(2)));
+        Assert.Equal([false, true], OfPlan(Ended(ended.Wait(days: 1))).Select(d => d.MetAt is null));
+        Assert.NotNull(OfPlan(ended)[1].CancelledAt);
+
+        var late = Known(A.Case(), on).At(new(2026, 3, 25, 9, 0, 0, TimeSpan.Zero));
+        late.Keep(SafeguardingPlan.Start(late.Case, late.Officer, late.Officer, late.Now));
+        Assert.Equal([late.Now.AddDays(1), EndOf(on.AddDays(-1))], OfPlan(late).Select(d => d.DueBy));
+    }
+
+    private static Story Ended(Story story) => story.On<SafeguardingPlan>(p => p.End("She moved away.", null, story.Officer, story.Now));
 
     [Fact, Trait("Rule", "CLK-46")]
     public void A_date_known_late_warns_as_soon_as_any_news_and_before_the_day_begins()
@@ -103,7 +141,7 @@ public class KnownDateTests
         var story = A.Case();
         story.Act(c => c.RecordHearing(story.Now, story.Officer, story.Now, new DateOnly(2026, 6, 30)));
         Assert.Equal(EndOf(new DateOnly(2026, 6, 16)), story.Duty("CLK-18", "hearing").DueBy);
-        Assert.Equal(4, story.DutiesOf("CLK-46").Count);
+        Assert.Equal(["victim-1", "victim-2"], story.DutiesOf("CLK-46").Select(d => d.Part).Order());
 
         story.Wait(hours: 1).Told(ToldOf.Court);
         Assert.Equal((false, true), (story.Duty("CLK-46", "victim-1").IsOpen, story.Duty("CLK-18", "hearing").IsOpen));
