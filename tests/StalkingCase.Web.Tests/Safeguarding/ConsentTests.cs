@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Safeguarding;
@@ -143,7 +145,9 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task An_advocate_who_may_not_see_the_plan_any_more_owns_it_no_more_and_still_records_a_withdrawal_and_the_end()
     {
         var advocate = await _app.SignedInAsync(Advocate);
-        var less = await advocate.SubmitAsync(await advocate.GetAsync($"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}"), new Dictionary<string, string?> { ["Input.Answer"] = "Consents", ["Input.How"] = "By phone.", ["Input.Scopes"] = "Contact" }, "Record");
+        var form = await advocate.GetAsync($"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}");
+        foreach (var scope in form.Page!.QuerySelectorAll<IHtmlInputElement>("[name='Input.Scopes']")) scope.IsChecked = false;
+        var less = await advocate.SubmitAsync(form, new Dictionary<string, string?> { ["Input.Answer"] = "Consents", ["Input.How"] = "By phone.", ["Input.Scopes"] = "Contact" }, "Record");
 
         Assert.Equal((HttpStatusCode.OK, $"{Root}/safeguarding/contacts"), (less.Status, less.Address.AbsolutePath));
         var plan = await PlanAsync(_case.CaseId);
