@@ -108,7 +108,7 @@ public sealed class VictimContact : AggregateRoot
         contact.Happened(content.Succeeded ? FactKind.VictimContacted : FactKind.VictimContactFailed, of.Id, contact.Id, content.At, by, now, new FactDetail
         {
             Told = content.Succeeded ? told : null,
-            DateIds = content.Succeeded && told.Any(t => t is ToldOf.KnownDate or ToldOf.Court) ? [.. content.Dates.Distinct()] : null,
+            DateIds = content.Succeeded && told.Any(t => t is ToldOf.KnownDate or ToldOf.Court) && (content.KnownDates.Count > 0 || told.Contains(ToldOf.KnownDate)) ? [.. content.Dates.Distinct()] : null,
             How = content.How,
             SafeToSpeak = content.SafeToSpeak,
             NextOn = content.NextOn,

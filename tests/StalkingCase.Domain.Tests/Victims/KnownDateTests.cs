@@ -135,6 +135,19 @@ public class KnownDateTests
         Assert.Equal((false, false), (IsOwed(release), IsOwed(hearing)));
     }
 
+    [Fact, Trait("Rule", "CLK-46")]
+    public void A_contact_about_court_that_had_no_date_to_name_warns_of_the_hearing()
+    {
+        var story = A.Case();
+        story.Act(c => c.RecordHearing(story.Now, story.Officer, story.Now, new DateOnly(2026, 5, 12)));
+        story.Wait(hours: 1);
+
+        Warned(story, [], [], ToldOf.Court);
+
+        Assert.Null(story.LastFact(FactKind.VictimContacted).Detail.DateIds);
+        Assert.False(story.DutiesOf("CLK-46", "victim-1").Single().IsOpen);
+    }
+
     [Fact, Trait("Rule", "CLK-18"), Trait("Rule", "CLK-46")]
     public void A_hearing_offers_the_statement_14_days_before_and_warns_like_any_date()
     {

@@ -106,4 +106,58 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Contains("SENTINEL-NOTE", (await officer.GetAsync($"{Root}/safeguarding/questions")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignedInAsync("advocate-moorside")).GetAsync($"{Root}/safeguarding/notes")).Status);
     }
+
+    private async Task<SafeguardingPlan> PlanAsync(Guid caseId)
+    {
+        await using var db = _app.Open();
+        return await db.Plans.AsNoTracking().SingleAsync(p => p.CaseId == caseId);
+    }
+
+    [Fact, Trait("Rule", "SAF-07")]
+    public async Task Without_an_officer_in_the_case_a_plan_goes_to_a_supervisor_of_the_unit_when_consent_is_withdrawn()
+    {
+        var of = await _app.WithAdvocateAsync(await _app.CaseAsync(Officer), Advocate, Officer);
+        var advocate = await _app.SignedInAsync(Advocate);
+        var withdrawn = await advocate.SubmitAsync(await advocate.GetAsync($"/cases/{of.CaseId}/safeguarding/consent/advocate?referral={of.ReferralId}"), new Dictionary<string, string?> { ["Input.Answer"] = "Withdrawn", ["Input.Withdrawal"] = "By phone." }, "Record");
+
+        Assert.Contains("Consent withdrawn.", withdrawn.Text, StringComparison.Ordinal);
+        var plan = await PlanAsync(of.CaseId);
+        await using var db = _app.Open();
+        var owner = await db.Users.SingleAsync(u => u.Id == plan.OwnerId);
+        Assert.Equal((_app.Account(Officer).UnitId, StalkingCase.Domain.Cases.Rank.Sergeant), (owner.UnitId, owner.Rank));
+        Assert.Equal(owner.Id, plan.Measures.Single().OwnerId);
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"/cases/{of.CaseId}")).Status);
+    }
+
+    [Fact, Trait("Rule", "SAF-07")]
+    public async Task A_sworn_reader_who_records_the_withdrawal_takes_the_plan_over_where_nobody_has_the_case()
+    {
+        var of = await _app.WithAdvocateAsync(await _app.CaseAsync(Officer), Advocate, Officer);
+        var inspector = await _app.SignedInAsync("inspector-harbour");
+        await inspector.SubmitAsync(await inspector.GetAsync($"/cases/{of.CaseId}/safeguarding/consent/advocate?referral={of.ReferralId}"), new Dictionary<string, string?> { ["Input.Answer"] = "Withdrawn", ["Input.Withdrawal"] = "By phone." }, "Record");
+
+        Assert.Equal(_app.Account("inspector-harbour").Id, (await PlanAsync(of.CaseId)).OwnerId);
+    }
+
+    [Fact, Trait("Rule", "SAF-07"), Trait("Rule", "SEC-D15")]
+    public async Task Only_who_can_open_the_plan_is_offered_as_its_owner()
+    {
+        var officer = await _app.SignedInAsync(Officer);
+        async Task<string> OfferedAsync() => (await officer.GetAsync($"{Root}/safeguarding/owner")).Page!.QuerySelector("[name='Input.OwnerId']")!.InnerHtml;
+        var (advocate, sergeant) = (_app.Account(Advocate).Id.ToString(), _app.Account("sergeant-harbour").Id.ToString());
+        var all = await OfferedAsync();
+        Assert.Contains(advocate, all, StringComparison.Ordinal);
+        Assert.Contains(sergeant, all, StringComparison.Ordinal);
+
+        await _app.DeclareConflictAsync("sergeant-harbour", _case.CaseId);
+        await using (var db = _app.Open(Officer))
+        {
+            (await db.Referrals.SingleAsync(r => r.Id == _case.ReferralId)).ChangeConsent(new ConsentContent(IsGiven: true, ConsentScopes.Contact, "In person."), _app.Account(Officer).Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var fewer = await OfferedAsync();
+        Assert.DoesNotContain(advocate, fewer, StringComparison.Ordinal);
+        Assert.DoesNotContain(sergeant, fewer, StringComparison.Ordinal);
+    }
 }

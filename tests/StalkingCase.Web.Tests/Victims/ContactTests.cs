@@ -125,6 +125,8 @@ public sealed class ContactTests
     [InlineData("12 Alder Close, Northmere; the gym on the ring road", "Told her that he was seen at 12 Alder Cl. yesterday.", false)]
     [InlineData("12 Alder Close, Northmere; the gym on the ring road", "Told her that he goes to the gym on the ring road.", false)]
     [InlineData("At work", "Told her at work that he is on bail.", true)]
+    [InlineData("His mother's, or Rowan House", "Told her that he was seen at Rowan House.", false)]
+    [InlineData("Work, the pub", "Told her at the pub that he is on bail.", true)]
     public async Task Where_a_warrant_says_that_the_suspect_may_be_is_not_told_either(string places, string words, bool isSaid)
     {
         await using var app = await WebApp.StartAsync();

@@ -12,15 +12,18 @@ namespace StalkingCase.Web.Pages.Safeguarding;
 
 /// <summary>SEC-D17: what the advocate may see, by scope and date, read again on her every request.</summary>
 [RequirePermission(Permission.WorkOnPlan)]
-[SharedWithAdvocates(ConsentScopes.SafetyPlan, MayWrite = true)]
+[SharedWithAdvocates(MayWrite = true)]
 [ChangesCase]
-public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, Submission submission, Reader reader) : PageModel
+public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, PlanSuccessorQuery successors, Submission submission, Reader reader) : PageModel
 {
+    private const int MostPlans = 20;
+
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true, Name = "referral")] public Guid ReferralId { get; set; }
     [BindProperty] public ConsentInput Input { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
+    public bool SeesPlan => HttpContext.CaseDecision().Covers(ConsentScopes.SafetyPlan);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } referral ? Show(referral) : NotFound();
 
@@ -35,15 +38,25 @@ public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approv
         if (Input.Answer is ConsentChoice.Withdrawn)
         {
             referral.WithdrawConsent(Input.Withdrawal!, now, reader.Id, now);
-            var officer = await db.Cases.IgnoreAutoIncludes().Where(c => c.Id == CaseId).Select(c => c.OfficerInCaseId).SingleAsync(ct);
-            if (referral.AdvocateId is { } advocate && officer is { } takesOver)
-                foreach (var plan in await db.Plans.Where(p => p.CaseId == CaseId && p.Status != PlanStatus.Ended).OrderBy(p => p.Id).ToListAsync(ct)) plan.PassOn(advocate, takesOver, "The victim withdrew consent to share with the advocate.", reader.Id, now);
+            await PassPlansOnAsync(referral, "The victim withdrew consent to share with the advocate.", now, ct);
         }
-        else referral.ChangeConsent(Input.Content(), reader.Id, now);
+        else
+        {
+            referral.ChangeConsent(Input.Content(), reader.Id, now);
+            if (!referral.Scopes.HasFlag(ConsentScopes.SafetyPlan)) await PassPlansOnAsync(referral, "The victim does not let the plan be shared with the advocate any more.", now, ct);
+        }
 
-        // Somebody who withdrew her own view for the victim cannot come back to the case.
-        var next = reader.IsAdvocate && Input.Answer is ConsentChoice.Withdrawn ? "/" : $"/cases/{CaseId}/safeguarding/consent";
+        // Somebody who withdrew her own view for the victim cannot come back to the case, nor to a page that is closed to her now.
+        var next = !reader.IsAdvocate || (Input.Answer is not ConsentChoice.Withdrawn && referral.Scopes.HasFlag(ConsentScopes.SafetyPlan)) ? $"/cases/{CaseId}/safeguarding/consent"
+            : Input.Answer is ConsentChoice.Withdrawn ? "/" : $"/cases/{CaseId}/safeguarding/contacts";
         return await submission.SaveAsync(this, next, Input.Answer is ConsentChoice.Withdrawn ? "Consent withdrawn. The advocate no longer sees the case." : "Consent recorded.", ct);
+    }
+
+    /// <summary>SAF-07: whoever may not open the plan any more owns none and owes nothing of one.</summary>
+    private async Task PassPlansOnAsync(Referral referral, string reason, DateTimeOffset now, CancellationToken ct)
+    {
+        if (referral.AdvocateId is not { } advocate || await successors.RunAsync(CaseId, ct) is not { } takesOver) return;
+        foreach (var plan in await db.Plans.Where(p => p.CaseId == CaseId && p.Status != PlanStatus.Ended).OrderBy(p => p.Id).Take(MostPlans).ToListAsync(ct)) plan.PassOn(advocate, takesOver, reason, reader.Id, now);
     }
 
     private async Task<Referral?> LoadAsync(CancellationToken ct)

@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Safeguarding;
 /// <summary>The contact log of the reader's organisation, the newest first.</summary>
 [RequirePermission(Permission.SupportVictims)]
 [SharedWithAdvocates]
-public sealed class ContactsModel(CaseDbContext db, OfficerNamesQuery names, TimeProvider clock) : PageModel
+public sealed class ContactsModel(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     private const int PageSize = 25;
@@ -23,10 +23,13 @@ public sealed class ContactsModel(CaseDbContext db, OfficerNamesQuery names, Tim
     public bool HasMore { get; private set; }
     public OfficerNames Names { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
+    public Guid? ReferralId { get; private set; }
+    public bool SeesPlan => HttpContext.CaseDecision().Covers(ConsentScopes.SafetyPlan);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         (Now, PageNumber) = (clock.GetUtcNow(), Math.Clamp(PageNumber, 1, 1000));
+        ReferralId = await access.LiveReferrals(Now).Where(r => r.CaseId == CaseId).OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
         var found = await db.AdvocateContacts.AsNoTracking().Where(c => c.CaseId == CaseId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
         (Rows, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize);
         Names = await names.RunAsync(Rows.Select(r => (Guid?)r.ById), ct);

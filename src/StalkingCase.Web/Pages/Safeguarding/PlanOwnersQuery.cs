@@ -8,15 +8,39 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Safeguarding;
 
-/// <summary>Who may own a plan or an action: sworn staff of the case's unit and the advocates who accepted a referral.</summary>
+/// <summary>
+/// Who may own a plan or an action, being able to open it: sworn staff of the case's unit and the advocates who accepted a
+/// referral that shares the plan now. An advocate is offered those of her own organisation only.
+/// </summary>
 public sealed class PlanOwnersQuery(CaseDbContext db, Reader reader)
 {
     public async Task<IReadOnlyList<SelectListItem>> RunAsync(Guid caseId, CancellationToken ct)
     {
         var unit = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.UnitId).SingleAsync(ct);
-        return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended
-                && ((u.UnitId == unit && u.Rank != Rank.None) || db.Referrals.Any(r => r.CaseId == caseId && r.AdvocateId == u.Id && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null)))
+        var (now, plan) = (db.Clock.GetUtcNow(), (int)ConsentScopes.SafetyPlan);
+        var shared = db.Referrals.Where(r => r.CaseId == caseId && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)
+            && r.ConsentFrom <= now && (r.ConsentUntil == null || r.ConsentUntil > now) && ((int)r.Scopes & plan) == plan);
+        if (reader.IsAdvocate) shared = shared.Where(r => r.OrganisationId == reader.OrganisationId);
+        return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended && ((u.UnitId == unit && u.Rank != Rank.None) || shared.Any(r => r.AdvocateId == u.Id)))
+            .NotKeptOutOf(db, caseId)
             .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
+    }
+}
+
+/// <summary>
+/// SAF-07: who takes a plan over when its advocate may not open it any more: the officer in the case, else the sworn reader who
+/// records that, else the first sergeant or higher of the case's unit, else somebody sworn who is named on a restricted case.
+/// </summary>
+public sealed class PlanSuccessorQuery(CaseDbContext db, Reader reader)
+{
+    public async Task<Guid?> RunAsync(Guid caseId, CancellationToken ct)
+    {
+        var of = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => new { c.UnitId, c.OfficerInCaseId }).SingleAsync(ct);
+        var sworn = db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended && u.Rank != Rank.None).NotKeptOutOf(db, caseId);
+        if (of.OfficerInCaseId is { } officer && await sworn.AnyAsync(u => u.Id == officer, ct)) return officer;
+        if (reader.IsSworn) return reader.Id;
+        return await sworn.Where(u => u.UnitId == of.UnitId && u.Rank >= Rank.Sergeant).OrderBy(u => u.Rank).ThenBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct)
+            ?? await sworn.Where(u => db.Cases.Any(c => c.Id == caseId && c.IsRestricted && c.NamedReaders.Any(n => n.UserId == u.Id))).OrderByDescending(u => u.Rank).ThenBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
     }
 }
 

@@ -42,9 +42,18 @@ public sealed class SuspectWordsQuery(CaseDbContext db)
         return (details, [.. likely.SelectMany(Places)], [.. intelligence, .. likely]);
     }
 
-    /// <summary>One place to a line or between semicolons. A bare word such as "work" would be found in half of what anybody says.</summary>
+    /// <summary>
+    /// One place to a line, between semicolons, commas or "or"; the whole line counts too, for an address with its town. A bare
+    /// word such as "work" would be found in half of what anybody says; two words are a place when both are names.
+    /// </summary>
     private static IEnumerable<(ContactKind Kind, ProtectedText Words)> Places(string likely) =>
         likely.Split([';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords || p.Any(char.IsDigit))
-            .Select(p => (ContactKind.Address, new ProtectedText(p.TrimEnd('.'))));
+            .SelectMany(line => line.Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(line))
+            .Select(p => p.TrimEnd('.')).Distinct().Where(IsPlace).Select(p => (ContactKind.Address, new ProtectedText(p)));
+
+    private static bool IsPlace(string likely)
+    {
+        var words = likely.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= FewestWords || likely.Any(char.IsDigit) || (words.Length == FewestWords - 1 && words.All(w => char.IsUpper(w[0])));
+    }
 }

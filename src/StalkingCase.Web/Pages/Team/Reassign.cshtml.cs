@@ -34,17 +34,11 @@ public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Submission s
 
     public IReadOnlyList<SelectListItem> Advocates { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
-    {
-        if (!reader.ManagesAdvocates) return NotFound();
-        Advocates = await team.AdvocatesAsync(ct, present: true);
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!reader.ManagesAdvocates) return NotFound();
-        Advocates = await team.AdvocatesAsync(ct, present: true);
+        if (!await LoadAsync(ct)) return NotFound();
         if (Advocates.All(a => a.Value != Input.AdvocateId?.ToString())) Input.AdvocateId = null;
         if (!ModelState.Accepts(Input, new ReassignInput.Validator())) return this.Redisplay();
 
@@ -54,5 +48,12 @@ public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Submission s
         referral.Reassign(next, Input.Reason!, reader.Id, now);
         foreach (var plan in await db.Plans.Where(p => p.CaseId == referral.CaseId && p.Status != PlanStatus.Ended).ToListAsync(ct)) if (before is { } earlier) plan.PassOn(earlier, next, Input.Reason!, reader.Id, now);
         return await submission.SaveAsync(this, "/team", "Reassigned. The new advocate sees the case from now, the earlier one no longer.", ct);
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        if (!reader.ManagesAdvocates || await team.FindAsync(ReferralId, ct) is not { } found) return false;
+        Advocates = await team.AdvocatesAsync(ct, present: true, openTo: found.CaseId);
+        return true;
     }
 }
