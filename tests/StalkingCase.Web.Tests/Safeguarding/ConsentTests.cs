@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Safeguarding;
@@ -137,6 +139,26 @@ public sealed class ConsentTests : IAsyncLifetime
         await inspector.SubmitAsync(await inspector.GetAsync($"/cases/{of.CaseId}/safeguarding/consent/advocate?referral={of.ReferralId}"), new Dictionary<string, string?> { ["Input.Answer"] = "Withdrawn", ["Input.Withdrawal"] = "By phone." }, "Record");
 
         Assert.Equal(_app.Account("inspector-harbour").Id, (await PlanAsync(of.CaseId)).OwnerId);
+    }
+
+    [Fact, Trait("Rule", "SAF-07"), Trait("Rule", "ACC-02")]
+    public async Task An_advocate_who_may_not_see_the_plan_any_more_owns_it_no_more_and_still_records_a_withdrawal_and_the_end()
+    {
+        var advocate = await _app.SignedInAsync(Advocate);
+        var form = await advocate.GetAsync($"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}");
+        foreach (var scope in form.Page!.QuerySelectorAll<IHtmlInputElement>("[name='Input.Scopes']")) scope.IsChecked = false;
+        var less = await advocate.SubmitAsync(form, new Dictionary<string, string?> { ["Input.Answer"] = "Consents", ["Input.How"] = "By phone.", ["Input.Scopes"] = "Contact" }, "Record");
+
+        Assert.Equal((HttpStatusCode.OK, $"{Root}/safeguarding/contacts"), (less.Status, less.Address.AbsolutePath));
+        var plan = await PlanAsync(_case.CaseId);
+        Assert.Equal((_app.Account(Officer).Id, _app.Account(Officer).Id), (plan.OwnerId, plan.Measures.Single().OwnerId!.Value));
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"{Root}/safeguarding")).Status);
+        Assert.Contains($"{Root}/safeguarding/contacts\"", (await advocate.GetAsync(Root)).Body, StringComparison.Ordinal);
+        foreach (var link in (string[])[$"{Root}/safeguarding/support/end", $"{Root}/safeguarding/consent/advocate?referral={_case.ReferralId}"])
+        {
+            Assert.NotNull(less.Page!.QuerySelector($"a[href='{link}']"));
+            Assert.Equal(HttpStatusCode.OK, (await advocate.GetAsync(link)).Status);
+        }
     }
 
     [Fact, Trait("Rule", "SAF-07"), Trait("Rule", "SEC-D15")]
