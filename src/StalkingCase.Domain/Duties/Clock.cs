@@ -58,6 +58,9 @@ public sealed class Clock
     public bool IsLast { get; private set; }
     public bool SurvivesClosure { get; private set; }
 
+    /// <summary>Owed of an open case only: news that comes after the closure does not begin it.</summary>
+    public bool IsRoutine { get; private set; }
+
     internal List<Func<DutyContext, IEnumerable<Start>>> StartsFrom { get; } = [];
     internal Func<DutyContext, Start, RiskGrade?, DateTimeOffset>? DueByRisk { get; private set; }
     internal Func<DutyContext, Start, WarrantGrade, DateTimeOffset>? DueByWarrant { get; private set; }
@@ -154,6 +157,12 @@ public sealed class Clock
     internal Clock Climbs(Func<DutyContext, Start, Ladder> ladder)
     {
         LadderOf = ladder;
+        return this;
+    }
+
+    internal Clock Routine()
+    {
+        IsRoutine = true;
         return this;
     }
 

@@ -12,7 +12,7 @@ public static partial class DutyBook
             .StartsLast("The last entry while the grade is High", c => c.Risk.Effective is RiskGrade.High && LastEntry(c) is { } last ? CaseStart(c, last, last.RecordedAt) with { Part = "quiet" } : null)
             .StartsLast("The last sign of the suspect, in a case that is flagged or High", LastSign)
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-49", s.Part).After(s.StartsAt))
-            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .OwnedByOfficer().Climbs(Ladder.Standard).Routine()
             .Because("Force policy; RSK-05, RSK-06. A quiet suspect is no safer.", "An entry; for a silent suspect, a fresh assessment.", "/risk/new"),
 
         Clock.Of("CLK-50", "Look at the alarm")

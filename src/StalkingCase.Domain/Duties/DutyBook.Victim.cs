@@ -36,7 +36,7 @@ public static partial class DutyBook
             .StartsLast("The last successful contact, else the report", c =>
                 (c.Last(FactKind.VictimContacted) ?? c.Facts.Of(FactKind.ReportRecorded).FirstOrDefault()) is { } last && (c.Risk.Effective is RiskGrade.High || !WantsNoContact(c)) ? CaseStart(c, last, last.OccurredAt) : null)
             .Due(NextContact)
-            .OwnedByOfficer().Climbs(Ladder.Standard)
+            .OwnedByOfficer().Climbs(Ladder.Standard).Routine()
             .Because("Force policy, or as often as the victim chose; who wants no contact is asked again every 28 days while the risk is High; VIC-03.", "A successful contact that says what was told.", "/duties/contact"),
 
         Clock.Of("CLK-48", "High risk: tell the victim at once")

@@ -82,9 +82,10 @@ public static partial class DutyBook
         if (context.Facts.Live.FirstOrDefault(f => f.RecordedAt >= start.StartsAt && clock.CancelsWith(context, start, f)) is { } ended) found.Add((ended.RecordedAt, CancelReason.SubjectEnded));
         if (!clock.SurvivesClosure && context.Closed is { } closed)
         {
-            // What was learned of after the closure is cancelled as it begins; what would begin by itself, with the closure.
-            var learned = context.FactOf(start.FactId)?.RecordedAt ?? closed.RecordedAt;
-            found.Add((learned > closed.RecordedAt ? learned : closed.RecordedAt, CancelReason.CaseClosed));
+            // News that comes after the closure is owed all the same; only what is routine begins no more.
+            var learned = context.FactOf(start.FactId)?.RecordedAt ?? start.StartsAt;
+            if (learned <= closed.RecordedAt) found.Add((closed.RecordedAt, CancelReason.CaseClosed));
+            else if (clock.IsRoutine) found.Add((learned, CancelReason.CaseClosed));
         }
 
         var first = found.OrderBy(f => f.At).FirstOrDefault();

@@ -35,7 +35,7 @@ internal sealed class DutyContext
     public Guid? OfficerInCase { get; }
     public Guid CaseId => Facts.CaseId;
 
-    /// <summary>A closed case owes only what outlives closure, whenever it began (SAF-08, VIC-03); reopened, it owes again what was not done.</summary>
+    /// <summary>A closed case owes what outlives closure and what was learned of since (SAF-08, VIC-03); reopened, it owes again what was not done.</summary>
     public Fact? Closed { get; }
 
     public IReadOnlyList<PlanSpan> Plans { get; }
