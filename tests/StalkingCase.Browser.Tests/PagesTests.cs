@@ -65,7 +65,8 @@ public sealed class PagesTests
         Assert.True(next!.Y + next.Height <= standing!.Y + standing.Height, "What is overdue is cut off.");
 
         await page.Mouse.WheelAsync(0, 900);
-        await page.WaitForFunctionAsync("window.scrollY > 500");
+        // The page lets no text be evaluated, so the wheel is waited for from here.
+        for (var tries = 0; tries < 50 && await page.EvaluateAsync<double>("window.scrollY") < 500; tries++) await Task.Delay(100);
 
         var stuck = await page.Locator(".app-identity__key").BoundingBoxAsync();
         Assert.Equal(0, stuck!.Y);

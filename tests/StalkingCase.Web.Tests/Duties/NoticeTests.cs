@@ -160,8 +160,13 @@ public sealed partial class NoticeTests
         var later = app.Now.AddDays(3);
         await WriteAsync(app, later);
         var killed = new Mock<INoticeGateway>();
-        killed.Setup(g => g.SendAsync(It.IsAny<NoticeMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OperationCanceledException());
-        await using (var db = app.Open()) await Assert.ThrowsAsync<OperationCanceledException>(() => new NoticeSender(db, killed.Object, "a").SendAsync(later, default));
+        using var killing = new CancellationTokenSource();
+        killed.Setup(g => g.SendAsync(It.IsAny<NoticeMessage>(), It.IsAny<CancellationToken>())).Returns(() =>
+        {
+            killing.Cancel();
+            return Task.FromException(new OperationCanceledException());
+        });
+        await using (var db = app.Open()) await Assert.ThrowsAsync<OperationCanceledException>(() => new NoticeSender(db, killed.Object, "a").SendAsync(later, killing.Token));
 
         await SendAsync(app, "b", later.AddSeconds(20));
         Assert.Empty(_sent);
