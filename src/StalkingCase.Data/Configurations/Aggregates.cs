@@ -85,6 +85,7 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             condition.Property(c => c.ClearedOver).IsJson(-1);
             condition.Ignore(c => c.IsHeld);
         });
+        builder.OwnsMany(o => o.Covers, covered => CoveredCases.Configure(covered, "OrderCases", "OrderId"));
     }
 }
 
@@ -140,5 +141,20 @@ public sealed class WarrantConfiguration : IEntityTypeConfiguration<Warrant>
             review.Property(r => r.Gaps).IsEncrypted();
             review.Property(r => r.Direction).IsEncrypted();
         });
+        builder.OwnsMany(w => w.Covers, covered => CoveredCases.Configure(covered, "WarrantCases", "WarrantId"));
+    }
+}
+
+/// <summary>Both tables of other cases, found by the case.</summary>
+internal static class CoveredCases
+{
+    public static void Configure<T>(OwnedNavigationBuilder<T, CoveredCase> covered, string table, string owner)
+        where T : class
+    {
+        covered.ToTable(table);
+        covered.WithOwner().HasForeignKey(owner);
+        covered.HasKey(c => c.Id);
+        covered.HasIndex(c => c.CaseId);
+        covered.HasIndex(owner, nameof(CoveredCase.CaseId)).IsUnique();
     }
 }

@@ -40,6 +40,7 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
         builder.Ignore(d => d.IsOpen);
         builder.Property<bool>(DerivedRows.Open);
         builder.Property<DateTimeOffset?>(DerivedRows.NextNoticeAt);
+        builder.Property<int?>(DerivedRows.LeadRisk);
         // So that the mark is moved only over the steps that were read. No commit fails of it: each holds the case before it reads.
         foreach (var column in DerivedRows.StepColumns) builder.Property(column).IsConcurrencyToken();
         builder.Property(d => d.Clock).HasMaxLength(20);
@@ -54,8 +55,18 @@ public sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
             [nameof(Duty.Clock), nameof(Duty.Risk), nameof(Duty.OwnerId), nameof(Duty.OwnerPost), nameof(Duty.SergeantAt), nameof(Duty.InspectorAt), nameof(Duty.SuperintendentAt)]);
         builder.HasIndex([nameof(Duty.OwnerId), DerivedRows.Open, nameof(Duty.DueBy), nameof(Duty.VisibleFrom), nameof(Duty.CaseId), nameof(Duty.ForceId)], "IX_Duties_Owner");
         builder.HasIndex([nameof(Duty.CaseId), DerivedRows.Open, nameof(Duty.DueBy), nameof(Duty.VisibleFrom), nameof(Duty.Clock), nameof(Duty.SubjectId), nameof(Duty.Id), nameof(Duty.ForceId)], "IX_Duties_Case");
+        Leading(builder, "IX_Duties_Leads", nameof(Duty.ForceId), nameof(Duty.UnitId));
+        Leading(builder, "IX_Duties_LeadsOfUnit", nameof(Duty.UnitId), nameof(Duty.ForceId));
+        // Whoever holds a post: all that it owns, worst first, of however many units.
+        builder.HasIndex([nameof(Duty.ForceId), nameof(Duty.OwnerPost), DerivedRows.Open, nameof(Duty.RiskOrder), nameof(Duty.DueBy), nameof(Duty.Id), nameof(Duty.UnitId), nameof(Duty.VisibleFrom), nameof(Duty.CaseId)], "IX_Duties_Post")
+            .IsDescending(false, false, false, true, false, false, false, false, false).HasFilter($"{nameof(Duty.OwnerPost)} IS NOT NULL");
         builder.HasIndex(DerivedRows.NextNoticeAt, nameof(Duty.Id)).HasFilter($"{DerivedRows.NextNoticeAt} IS NOT NULL");
     }
+
+    /// <summary>The queue of overdue warrants, one entry each, of a whole force or of a unit.</summary>
+    private static void Leading(EntityTypeBuilder<Duty> builder, string name, string first, string read) =>
+        builder.HasIndex([first, DerivedRows.LeadRisk, nameof(Duty.DueBy), nameof(Duty.Id), nameof(Duty.VisibleFrom), nameof(Duty.CaseId), read, nameof(Duty.Risk), nameof(Duty.OwnerId)], name)
+            .IsDescending(false, true, false, false, false, false, false, false, false).HasFilter($"{DerivedRows.LeadRisk} IS NOT NULL");
 
     /// <summary>Worst risk first, then longest due, with what the walk must know of each entry to pass it over.</summary>
     private static void Walked(EntityTypeBuilder<Duty> builder, string name, string[] equal, string[] read) =>

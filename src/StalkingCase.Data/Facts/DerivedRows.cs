@@ -19,20 +19,31 @@ public static class DerivedRows
     /// </summary>
     public const string NextNoticeAt = "NextNoticeAt";
 
+    /// <summary>
+    /// The order by risk of the duty that stands for its warrant in the queue of the overdue (<see cref="WarrantQueue"/>), null for every
+    /// other. Stored so that the queue of a whole force is read from an index of these alone.
+    /// </summary>
+    public const string LeadRisk = "LeadRisk";
+
     /// <summary>What the steps of a duty are made of. Only a commit that holds the case changes these.</summary>
     internal static readonly IReadOnlyList<string> StepColumns =
         [Open, nameof(Duty.DueBy), nameof(Duty.VisibleFrom), nameof(Duty.SergeantAt), nameof(Duty.InspectorAt), nameof(Duty.SuperintendentAt)];
 
     /// <summary>What a row of a duty holds beside the duty.</summary>
-    internal static object? ShadowOf(Duty duty, string column) => column switch
+    /// <param name="leads">The duties that stand for their warrants.</param>
+    internal static object? ShadowOf(Duty duty, string column, IReadOnlySet<Guid> leads) => column switch
     {
         Open => duty.IsOpen,
         NextNoticeAt => FirstStepAt(duty),
+        LeadRisk => leads.Contains(duty.Id) ? duty.RiskOrder : null,
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "A duty has no such column."),
     };
 
     // Compared with a parameter: of a condition that is a bare column SQLite uses no index.
     public static IQueryable<Duty> WhereOpen(this IQueryable<Duty> duties) => duties.Where(d => EF.Property<bool>(d, Open) == EF.Parameter(true));
+
+    /// <summary>One for each warrant with an open action.</summary>
+    public static IQueryable<Duty> WhereLeads(this IQueryable<Duty> duties) => duties.Where(d => EF.Property<int?>(d, LeadRisk) != null);
 
     public static IQueryable<Alarm> WhereOpen(this IQueryable<Alarm> alarms) => alarms.Where(a => EF.Property<bool>(a, Open) == EF.Parameter(true));
 
@@ -51,12 +62,14 @@ public static class DerivedRows
     private static async Task StoreAsync<T>(CaseDbContext db, DbSet<T> set, Guid caseId, IReadOnlyList<T> derived, Func<T, Guid> id, Func<T, bool> isOpen, CancellationToken ct) where T : class
     {
         var stored = await set.Where(r => EF.Property<Guid>(r, "CaseId") == caseId).ToDictionaryAsync(id, ct);
+        var leads = WarrantQueue.Leads(derived.OfType<Duty>());
         foreach (var row in derived)
         {
             var entry = stored.Remove(id(row), out var earlier) ? db.Entry(earlier) : set.Add(row);
             if (row is Duty duty) Mark(entry, earlier as Duty, duty);
             if (earlier is not null) entry.CurrentValues.SetValues(row);
             entry.Property(Open).CurrentValue = isOpen(row);
+            if (row is Duty queued) entry.Property(LeadRisk).CurrentValue = ShadowOf(queued, LeadRisk, leads);
         }
 
         set.RemoveRange(stored.Values);

@@ -83,7 +83,8 @@ internal sealed class BulkRows(IModel model, FieldKeys keys, string actor)
         foreach (var reader in of.NamedReaders) Put(reader, of.Id, of.Id);
         foreach (var assignment in of.Assignments) Put(assignment, of.Id, of.Id);
         foreach (var fact in own.All) Plain(fact, null);
-        foreach (var duty in derived.Duties) Row(duty, column => DerivedRows.ShadowOf(duty, column));
+        var leads = WarrantQueue.Leads(derived.Duties);
+        foreach (var duty in derived.Duties) Row(duty, column => DerivedRows.ShadowOf(duty, column, leads));
         foreach (var alarm in derived.Alarms) Plain(alarm, alarm.IsOpen);
 
         void Row(object record, Func<string, object?> shadow) => rows[_tables[record.GetType()]].Add(_tables[record.GetType()].Row(record, shadow));

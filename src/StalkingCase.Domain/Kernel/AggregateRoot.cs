@@ -33,9 +33,17 @@ public abstract class AggregateRoot
         Rule.Require(occurredAt <= now, "AUD-03", "The time cannot be in the future.");
         var fact = new Fact(ForceId, caseId, kind, subjectId, occurredAt, now, by, detail ?? FactDetail.None);
         _unsaved.Add(fact);
+        if (!AlsoOf.Contains(caseId))
+        {
+            foreach (var other in AlsoOf) _unsaved.Add(new Fact(ForceId, other, kind, subjectId == caseId ? other : subjectId, occurredAt, now, by, detail ?? FactDetail.None));
+        }
+
         Version++;
         return fact;
     }
+
+    /// <summary>Other cases of which a fact of this record is a fact too; one told of such a case is told of no other.</summary>
+    protected virtual IReadOnlyList<Guid> AlsoOf => [];
 
     protected void Changed() => Version++;
 

@@ -165,16 +165,21 @@ public sealed partial class Warrant : AggregateRoot
         Happened(FactKind.WarrantPncCleared, CaseId, Id, at, by, now);
     }
 
-    /// <summary>CLK-40, WAR-09: custody, bail or release after the arrest. Bail and release are the case's own facts, recorded in the same act.</summary>
-    public void RecordResult(Case of, WarrantResult result, DateTimeOffset at, Guid by, DateTimeOffset now)
+    /// <summary>CLK-40, WAR-09: custody, bail or release after the arrest. Bail and release are the cases' own facts, recorded in the same act.</summary>
+    /// <param name="covered">Every other case that the warrant covers.</param>
+    public void RecordResult(Case of, WarrantResult result, DateTimeOffset at, Guid by, DateTimeOffset now, params IReadOnlyList<Case> covered)
     {
+        MustBeEvery(of, covered);
         Rule.Require(Status is Executed or ExecutedElsewhere, "WAR-09", "The result follows the arrest.");
         Rule.Require(Result is null, "WAR-09", "The result is recorded already.");
         Rule.Require(at >= EndedAt, "WAR-09", "The result must be after the arrest.");
         Result = result;
         Happened(FactKind.WarrantResultRecorded, CaseId, Id, at, by, now);
-        if (result is WarrantResult.BailNoContact or WarrantResult.BailOpen) of.RecordBail(at, result is WarrantResult.BailNoContact, null, by, now);
-        if (result is WarrantResult.Released) of.RecordRelease(at, underInvestigation: false, by, now);
+        foreach (var each in covered.Prepend(of))
+        {
+            if (result is WarrantResult.BailNoContact or WarrantResult.BailOpen) each.RecordBail(at, result is WarrantResult.BailNoContact, null, by, now);
+            if (result is WarrantResult.Released) each.RecordRelease(at, underInvestigation: false, by, now);
+        }
     }
 
     private void MustBeOutstanding(string act) => Rule.Require(Status is Outstanding, "WAR-07", $"The warrant cannot be {act}: {(Status is Executed or ExecutedElsewhere ? "it was executed" : "it has ended")}.");

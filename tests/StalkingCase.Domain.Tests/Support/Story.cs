@@ -30,6 +30,13 @@ public sealed class Story
         Keep(Case);
     }
 
+    /// <summary>The history of another case, told beside one that is told already.</summary>
+    public Story(Case of, DateTimeOffset now)
+    {
+        (Case, Now) = (of, now);
+        Keep(of);
+    }
+
     public Case Case { get; }
     public DateTimeOffset Now { get; private set; } = Start;
     public Guid Officer { get; } = Guid.NewGuid();
@@ -67,7 +74,7 @@ public sealed class Story
 
     public Story Keep(AggregateRoot record)
     {
-        foreach (var fact in record.UnsavedFacts)
+        foreach (var fact in record.UnsavedFacts.Where(f => f.CaseId == Case.Id))
         {
             fact.TakePlace(_history.Count + 1);
             _history.Add(fact);

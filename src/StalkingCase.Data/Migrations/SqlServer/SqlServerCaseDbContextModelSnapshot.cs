@@ -1325,6 +1325,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("LeadRisk")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("datetime2");
 
@@ -1396,7 +1399,19 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex(new[] { "CaseId", "Open", "DueBy", "VisibleFrom", "Clock", "SubjectId", "Id", "ForceId" }, "IX_Duties_Case");
 
+                    b.HasIndex(new[] { "ForceId", "LeadRisk", "DueBy", "Id", "VisibleFrom", "CaseId", "UnitId", "Risk", "OwnerId" }, "IX_Duties_Leads")
+                        .IsDescending(false, true, false, false, false, false, false, false, false)
+                        .HasFilter("LeadRisk IS NOT NULL");
+
+                    b.HasIndex(new[] { "UnitId", "LeadRisk", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "Risk", "OwnerId" }, "IX_Duties_LeadsOfUnit")
+                        .IsDescending(false, true, false, false, false, false, false, false, false)
+                        .HasFilter("LeadRisk IS NOT NULL");
+
                     b.HasIndex(new[] { "OwnerId", "Open", "DueBy", "VisibleFrom", "CaseId", "ForceId" }, "IX_Duties_Owner");
+
+                    b.HasIndex(new[] { "ForceId", "OwnerPost", "Open", "RiskOrder", "DueBy", "Id", "UnitId", "VisibleFrom", "CaseId" }, "IX_Duties_Post")
+                        .IsDescending(false, false, false, true, false, false, false, false, false)
+                        .HasFilter("OwnerPost IS NOT NULL");
 
                     b.HasIndex(new[] { "UnitId", "Clock", "Open", "RiskOrder", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "SubjectId", "Risk", "OwnerId" }, "IX_Duties_Queue")
                         .IsDescending(false, false, false, true, false, false, false, false, false, false, false, false);
@@ -3187,6 +3202,36 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.OwnsMany("StalkingCase.Domain.Cases.CoveredCase", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.HasIndex("OrderId", "CaseId")
+                                .IsUnique();
+
+                            b1.ToTable("OrderCases", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
                     b.OwnsMany("StalkingCase.Domain.Orders.OrderCondition", "Conditions", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3286,6 +3331,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         });
 
                     b.Navigation("Conditions");
+
+                    b.Navigation("Covers");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Reports.Report", b =>
@@ -3654,6 +3701,36 @@ namespace StalkingCase.Data.Migrations.SqlServer
                                 .HasForeignKey("WarrantId");
                         });
 
+                    b.OwnsMany("StalkingCase.Domain.Cases.CoveredCase", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("WarrantId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.HasIndex("WarrantId", "CaseId")
+                                .IsUnique();
+
+                            b1.ToTable("WarrantCases", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WarrantId");
+                        });
+
                     b.OwnsMany("StalkingCase.Domain.Warrants.WarrantReview", "Reviews", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3711,6 +3788,8 @@ namespace StalkingCase.Data.Migrations.SqlServer
                         });
 
                     b.Navigation("Attempts");
+
+                    b.Navigation("Covers");
 
                     b.Navigation("Reviews");
                 });

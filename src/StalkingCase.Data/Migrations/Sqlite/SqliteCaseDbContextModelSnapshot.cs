@@ -1304,6 +1304,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LeadRisk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("TEXT");
 
@@ -1375,7 +1378,19 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CaseId", "Open", "DueBy", "VisibleFrom", "Clock", "SubjectId", "Id", "ForceId" }, "IX_Duties_Case");
 
+                    b.HasIndex(new[] { "ForceId", "LeadRisk", "DueBy", "Id", "VisibleFrom", "CaseId", "UnitId", "Risk", "OwnerId" }, "IX_Duties_Leads")
+                        .IsDescending(false, true, false, false, false, false, false, false, false)
+                        .HasFilter("LeadRisk IS NOT NULL");
+
+                    b.HasIndex(new[] { "UnitId", "LeadRisk", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "Risk", "OwnerId" }, "IX_Duties_LeadsOfUnit")
+                        .IsDescending(false, true, false, false, false, false, false, false, false)
+                        .HasFilter("LeadRisk IS NOT NULL");
+
                     b.HasIndex(new[] { "OwnerId", "Open", "DueBy", "VisibleFrom", "CaseId", "ForceId" }, "IX_Duties_Owner");
+
+                    b.HasIndex(new[] { "ForceId", "OwnerPost", "Open", "RiskOrder", "DueBy", "Id", "UnitId", "VisibleFrom", "CaseId" }, "IX_Duties_Post")
+                        .IsDescending(false, false, false, true, false, false, false, false, false)
+                        .HasFilter("OwnerPost IS NOT NULL");
 
                     b.HasIndex(new[] { "UnitId", "Clock", "Open", "RiskOrder", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "SubjectId", "Risk", "OwnerId" }, "IX_Duties_Queue")
                         .IsDescending(false, false, false, true, false, false, false, false, false, false, false, false);
@@ -3164,6 +3179,36 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.OwnsMany("StalkingCase.Domain.Cases.CoveredCase", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.HasIndex("OrderId", "CaseId")
+                                .IsUnique();
+
+                            b1.ToTable("OrderCases", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
                     b.OwnsMany("StalkingCase.Domain.Orders.OrderCondition", "Conditions", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3263,6 +3308,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Conditions");
+
+                    b.Navigation("Covers");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Reports.Report", b =>
@@ -3631,6 +3678,36 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                 .HasForeignKey("WarrantId");
                         });
 
+                    b.OwnsMany("StalkingCase.Domain.Cases.CoveredCase", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("WarrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.HasIndex("WarrantId", "CaseId")
+                                .IsUnique();
+
+                            b1.ToTable("WarrantCases", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WarrantId");
+                        });
+
                     b.OwnsMany("StalkingCase.Domain.Warrants.WarrantReview", "Reviews", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3688,6 +3765,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Attempts");
+
+                    b.Navigation("Covers");
 
                     b.Navigation("Reviews");
                 });

@@ -70,7 +70,7 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
         var people = await db.People.AsNoTracking().Where(p => both.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var decided = await db.Assessments.AsNoTracking().Where(a => a.CaseId == caseId && (a.Status == AssessmentStatus.Endorsed || a.Status == AssessmentStatus.Changed))
             .OrderByDescending(a => a.DecidedAt).ThenBy(a => a.Id).Select(a => new { a.DecidedBy, a.DecidedAt }).FirstOrDefaultAsync(ct);
-        var warrant = await db.Warrants.AsNoTracking().Where(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding)
+        var warrant = await db.WarrantsOf(caseId).AsNoTracking().Where(w => w.Status == WarrantStatus.Outstanding)
             .OrderBy(w => w.IssuedAt).ThenBy(w => w.Id).Select(w => new { w.Id, w.IssuedAt, w.AllocatedTo }).FirstOrDefaultAsync(ct);
         var order = await db.Orders.AsNoTracking()
             .Where(o => o.CaseId == caseId && !o.ProtectsSomebodyElse && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served) && (o.EndsOn == null || o.EndsOn >= today))

@@ -30,8 +30,8 @@ public sealed class ClosureObstaclesQuery(CaseDbContext db, CaseAccess access)
         var today = UkTime.DateOf(now);
         var risk = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.EffectiveRisk).SingleAsync(ct);
         var assessed = await db.Assessments.AnyAsync(a => a.CaseId == caseId && (a.ToolCode != null || a.ToolRefused != null), ct);
-        var warrant = await db.Warrants.AnyAsync(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding, ct);
-        var order = await db.Orders.AnyAsync(o => o.CaseId == caseId && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served) && (o.EndsOn == null || o.EndsOn >= today), ct);
+        var warrant = await db.WarrantsOf(caseId).AnyAsync(w => w.Status == WarrantStatus.Outstanding, ct);
+        var order = await db.OrdersOf(caseId).AnyAsync(o => (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served) && (o.EndsOn == null || o.EndsOn >= today), ct);
         var bail = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && BailKinds.Contains(f.Kind)).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.Seq).FirstOrDefaultAsync(ct);
         var onBail = bail?.Kind is FactKind.BailGranted or FactKind.BailChanged && (bail.Detail.EndsOn is null || bail.Detail.EndsOn >= today);
         var overdue = await db.Duties.WhereOpen().AnyAsync(d => d.CaseId == caseId && d.VisibleFrom <= now && d.DueBy <= now && d.Clock != "CLK-45", ct);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -35,5 +37,12 @@ public sealed class DutyWalk
     {
         if (after is { } k) duties = duties.Where(d => d.RiskOrder < k.Order || (d.RiskOrder == k.Order && (d.DueBy > k.At || (d.DueBy == k.At && d.Id > k.Id))));
         return duties.OrderByDescending(d => d.RiskOrder).ThenBy(d => d.DueBy).ThenBy(d => d.Id).Take(size + 1);
+    }
+
+    /// <summary>The same of the duties that stand for their warrants, along the index of these alone.</summary>
+    public static IQueryable<Duty> PageOfLeads(IQueryable<Duty> leads, Keyset? after, int size)
+    {
+        if (after is { } k) leads = leads.Where(d => EF.Property<int?>(d, DerivedRows.LeadRisk) < k.Order || (EF.Property<int?>(d, DerivedRows.LeadRisk) == k.Order && (d.DueBy > k.At || (d.DueBy == k.At && d.Id > k.Id))));
+        return leads.OrderByDescending(d => EF.Property<int?>(d, DerivedRows.LeadRisk)).ThenBy(d => d.DueBy).ThenBy(d => d.Id).Take(size + 1);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ItemQuery(CaseDbContext db, Reader reader, OfficerNamesQuery
         var incidents = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind) && f.OccurredAt >= year).OrderByDescending(f => f.OccurredAt).Take(1000).Select(f => f.OccurredAt).ToListAsync(ct);
         return new ItemFacts(
             await db.Cases.IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.Relationship).SingleAsync(ct), incidents.Count, incidents.Count == 0 ? null : incidents[0],
-            await db.Orders.AnyAsync(o => o.CaseId == caseId && !o.ProtectsSomebodyElse && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served), ct),
-            await db.Warrants.AnyAsync(w => w.CaseId == caseId && w.Status == WarrantStatus.Outstanding, ct));
+            await db.OrdersOf(caseId).AnyAsync(o => !o.ProtectsSomebodyElse && (o.Status == OrderStatus.Made || o.Status == OrderStatus.Served), ct),
+            await db.WarrantsOf(caseId).AnyAsync(w => w.Status == WarrantStatus.Outstanding, ct));
     }
 }

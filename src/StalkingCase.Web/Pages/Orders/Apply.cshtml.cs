@@ -45,7 +45,7 @@ public sealed class ApplyModel(CaseDbContext db, OrderQuery query, Submission su
         var now = db.Clock.GetUtcNow();
         if (!ModelState.Accepts(Input, new ApplyInput.Validator(now))) return this.Redisplay();
 
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         order.Apply(Input.Court!, Input.Lodged.At(now), Input.Hearing.TryDate(out var hearing) ? hearing : null, [], await query.ScreenAsync(CaseId, ct), reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", "Application recorded.", ct);
     }

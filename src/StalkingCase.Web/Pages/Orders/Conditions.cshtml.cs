@@ -75,5 +75,5 @@ public sealed class ConditionsModel(CaseDbContext db, OrderQuery query, Conditio
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}/conditions", said, ct);
     }
 
-    private Task<Order> OrderAsync(CancellationToken ct) => db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+    private Task<Order> OrderAsync(CancellationToken ct) => db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
 }

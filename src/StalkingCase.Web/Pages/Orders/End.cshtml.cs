@@ -52,7 +52,7 @@ public sealed class EndModel(CaseDbContext db, Submission submission, Reader rea
 
     private async Task<Order> LoadAsync(CancellationToken ct)
     {
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         IsMade = order.MadeAt is not null;
         return order;
     }

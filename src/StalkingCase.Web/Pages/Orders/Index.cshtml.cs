@@ -35,7 +35,7 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Rows = await db.Orders.AsNoTracking().Where(o => o.CaseId == CaseId).OrderByDescending(o => o.MadeAt ?? o.AppliedAt ?? o.ConsideredAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
+        Rows = await db.OrdersOf(CaseId).AsNoTracking().OrderByDescending(o => o.MadeAt ?? o.AppliedAt ?? o.ConsideredAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
         var facts = await db.Facts.AsNoTracking().Where(f => f.CaseId == CaseId && Custody.Contains(f.Kind)).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToListAsync(ct);
         foreach (var fact in facts)
         {

@@ -58,7 +58,7 @@ public sealed class MadeModel(CaseDbContext db, OrderQuery query, ConditionLibra
         if (step == "fill") return Page();
         if (!ModelState.Accepts(Input, new MadeInput.Validator(now, new ConditionsInput.Validator(needed: true, library, view.Wordings)))) return this.Redisplay();
 
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         if (Input.Made is true) order.BeMade(Input.When.At(now), Input.Court, Input.End, Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library), reader.Id, now);
         else order.Refuse(Input.When.At(now), reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", Input.Made is true ? "Order made. It has to be served." : "Refusal recorded. The victim has to be told.", ct);

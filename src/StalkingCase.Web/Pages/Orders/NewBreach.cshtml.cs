@@ -79,7 +79,7 @@ public sealed class NewBreachModel(CaseDbContext db, OrderQuery query, Submissio
         if (!ModelState.Accepts(Input, new NewBreachInput.Validator(now, View.Conditions.Count))) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         var breach = order.RecordBreach(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, Input.When.At(now), Input.When.Precision, Input.AllWords,
             [Domain.Reports.Box.BreachOfOrder, .. Input.Boxes.All]), reader.Id, now);
         of.DecideArrest(breach.Id, Input.Decision!.Value, Input.Reason, reader.AsDecider, now);

@@ -28,7 +28,7 @@ public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimePr
     public async Task<OrderView> RunAsync(Guid caseId, Guid orderId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var order = await db.Orders.AsNoTracking().SingleAsync(o => o.Id == orderId && o.CaseId == caseId, ct);
+        var order = await db.OrdersOf(caseId).AsNoTracking().SingleAsync(o => o.Id == orderId, ct);
         var subjects = order.Conditions.Select(c => c.Id).Append(orderId).ToList();
         var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && subjects.Contains(d.SubjectId) && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most).ToListAsync(ct);

@@ -37,11 +37,11 @@ public sealed class RenewModel(CaseDbContext db, Submission submission, Reader r
 
     public DateOnly? EndsOn { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => EndsOn = await db.Orders.Where(o => o.Id == OrderId && o.CaseId == CaseId).Select(o => o.EndsOn).SingleAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => EndsOn = await db.OrdersOf(CaseId).Where(o => o.Id == OrderId).Select(o => o.EndsOn).SingleAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         EndsOn = order.EndsOn;
         if (!ModelState.Accepts(Input, new RenewInput.Validator())) return this.Redisplay();
 

@@ -51,7 +51,7 @@ public sealed class ServedModel(CaseDbContext db, OrderQuery query, Submission s
         var now = db.Clock.GetUtcNow();
         if (!ModelState.Accepts(Input, new ServedInput.Validator(now, OrderLaw.AsksForNotification(View.Order.Kind)))) return this.Redisplay();
 
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         order.Serve(new ServiceContent(Input.When.At(now), Input.InCourt is true) { Where = Input.Where, ByWhom = Input.ByWhom, HowExplained = Input.HowExplained }, Input.Exempt is true, await query.ScreenAsync(CaseId, ct), reader.Id, now);
         var said = OrderLaw.AsksForNotification(order.Kind) && !order.IsExemptFromNotification ? $"Service recorded. The suspect has until the end of {order.LastNotificationDay:d MMM} to notify." : "Service recorded.";
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);

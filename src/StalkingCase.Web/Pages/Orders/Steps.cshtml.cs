@@ -74,7 +74,7 @@ public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission su
     private async Task<Order> LoadAsync(CancellationToken ct)
     {
         View = await query.RunAsync(CaseId, OrderId, ct);
-        return await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        return await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
     }
 
     private Task<IActionResult> SavedAsync(string said, CancellationToken ct) => submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders/{OrderId}", said, ct);

@@ -56,7 +56,7 @@ public sealed class VaryModel(CaseDbContext db, OrderQuery query, ConditionLibra
         var (now, library, view) = (db.Clock.GetUtcNow(), await libraryQuery.RunAsync(ct), await query.RunAsync(CaseId, OrderId, ct));
         Input.Conditions.Fill(library, ModelState, "Input.Conditions");
         if (step == "fill") return Page();
-        var order = await db.Orders.SingleAsync(o => o.Id == OrderId && o.CaseId == CaseId, ct);
+        var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
         if (!ModelState.Accepts(Input, new VaryInput.Validator(now, order.EndsOn, new ConditionsInput.Validator(needed: false, library, view.Wordings)))) return this.Redisplay();
 
         var content = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library);

@@ -38,7 +38,7 @@ public sealed class SuspectWordsQuery(CaseDbContext db)
         var of = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, ct);
         var details = of.Roles.Where(r => r.Part is RolePart.Suspect).SelectMany(r => r.Contacts).OrderByDescending(c => c.Id).Take(Most).Select(c => (c.Kind, c.Words)).ToList();
         var intelligence = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId && e.Type == EntryType.Intelligence).OrderByDescending(e => e.Id).Take(Most).Select(e => e.Account).ToListAsync(ct);
-        var likely = await db.Warrants.AsNoTracking().Where(w => w.CaseId == caseId && w.LikelyPlaces != null).OrderByDescending(w => w.Id).Take(Most).Select(w => w.LikelyPlaces!).ToListAsync(ct);
+        var likely = await db.WarrantsOf(caseId).AsNoTracking().Where(w => w.LikelyPlaces != null).OrderByDescending(w => w.Id).Take(Most).Select(w => w.LikelyPlaces!).ToListAsync(ct);
         return (details, [.. likely.SelectMany(Places)], [.. intelligence, .. likely]);
     }
 

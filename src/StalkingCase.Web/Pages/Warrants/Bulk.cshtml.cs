@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Warrants;
@@ -46,7 +47,7 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         List<Guid> chosen = [.. Chosen.Distinct().Take(OverdueQuery.PageSize)];
-        Rows = await query.OfAsync(chosen, ct);
+        Rows = [.. (await query.OfAsync(chosen, ct)).DistinctBy(r => r.WarrantId)];
         var gone = chosen.Except(Rows.Select(r => r.WarrantId)).ToList();
         Gone = gone.Count;
         Officers = await db.Users.Where(u => u.UnitId != null && reader.UnitIds.Contains(u.UnitId.Value) && !u.IsSuspended && u.Rank > Rank.None).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
@@ -79,7 +80,7 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
             if (!(await access.DecideAsync(row.CaseId, ct)).MayWrite) return new BulkResult(row, "you may not change this case");
             await using var own = database.Open(actor);
             if (await IsSavedAsync(own, row.WarrantId, ct)) return new BulkResult(row, null);
-            var warrant = await own.Warrants.SingleAsync(w => w.Id == row.WarrantId && w.CaseId == row.CaseId, ct);
+            var warrant = await own.WarrantsOf(row.CaseId).SingleAsync(w => w.Id == row.WarrantId, ct);
             var done = await ActAsync(own, warrant, row, Now, ct);
             await own.CommitAsync(KeyOf(row.WarrantId), Now, ct);
             return new BulkResult(row, null, done);
@@ -114,10 +115,10 @@ public sealed class BulkModel(CaseDatabase database, CaseDbContext db, IActor ac
                 warrant.Allocate(Input.OfficerId!.Value, reader.Id, now);
                 return null;
             case BulkAct.NextAction:
-                warrant.SetNextAction(new NextActionContent(OwnOr(row, Input.What!), Input.Next.At(now)!.Value, Input.Why!), await warrants.FloorAsync(row.CaseId, ct), (await own.PolicyOfAsync(warrant.ForceId, now, ct)).At(now), reader.AsDecider, now);
+                warrant.SetNextAction(new NextActionContent(OwnOr(row, Input.What!), Input.Next.At(now)!.Value, Input.Why!), await warrants.FloorAsync(warrant, ct), (await own.PolicyOfAsync(warrant.ForceId, now, ct)).At(now), reader.AsDecider, now);
                 return null;
             case BulkAct.Escalate:
-                var actions = await own.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == row.CaseId && d.SubjectId == row.WarrantId && OverdueQuery.Actions.Contains(d.Clock)).OrderBy(d => d.Id).Take(OverdueQuery.PageSize).ToListAsync(ct);
+                var actions = await own.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == row.CaseId && d.SubjectId == row.WarrantId && WarrantQueue.Clocks.Contains(d.Clock)).OrderBy(d => d.Id).Take(OverdueQuery.PageSize).ToListAsync(ct);
                 var (to, handed) = warrant.Escalate(actions, Input.Why!, reader.AsDecider, now);
                 foreach (var id in handed) await TellAsync(own, warrant.ForceId, id, to, now, ct);
                 return $"with the {EnumText.Of(to).ToLowerInvariant()} now";

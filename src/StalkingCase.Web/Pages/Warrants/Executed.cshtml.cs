@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Warrants;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -68,9 +69,10 @@ public sealed class ExecutedModel(CaseDbContext db, WarrantQuery query, Submissi
         if (!ModelState.Accepts(Input, new ExecutedInput.Validator(now))) return this.Redisplay();
 
         var at = Input.When.At(now);
-        (await WarrantAsync(ct)).RecordArrestAttempt(
+        var warrant = await WarrantAsync(ct);
+        warrant.RecordArrestAttempt(
             new AttemptContent(ArrestOutcome.Arrested, at, Input.Place!, Input.WhoWent!, "Arrested.") { CustodyReference = Input.CustodyReference }, View.Floor, View.Policy.At(now), reader.Id, now);
-        (await db.Cases.SingleAsync(c => c.Id == CaseId, ct)).RecordArrest(at, reader.Id, now);
+        foreach (var of in (await db.CoveredAsync(warrant.Covers, ct)).Prepend(await OwnAsync(warrant, ct))) of.RecordArrest(at, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"{Root}/executed", "Arrest recorded. Tell the victim.", ct);
     }
 
@@ -86,11 +88,14 @@ public sealed class ExecutedModel(CaseDbContext db, WarrantQuery query, Submissi
         await LoadAsync(ct);
         var now = Now;
         if (!ModelState.Accepts(Input, new ExecutedInput.ResultValidator(now))) return this.Redisplay();
-        (await WarrantAsync(ct)).RecordResult(await db.Cases.SingleAsync(c => c.Id == CaseId, ct), Input.Result!.Value, Input.ResultWhen.At(now), reader.Id, now);
+        var warrant = await WarrantAsync(ct);
+        warrant.RecordResult(await OwnAsync(warrant, ct), Input.Result!.Value, Input.ResultWhen.At(now), reader.Id, now, await db.CoveredAsync(warrant.Covers, ct));
         return await submission.SaveOnCaseAsync(this, CaseId, Root, "Result recorded. Tell the victim.", ct);
     }
 
-    private Task<Warrant> WarrantAsync(CancellationToken ct) => db.Warrants.SingleAsync(w => w.Id == WarrantId && w.CaseId == CaseId, ct);
+    private Task<Warrant> WarrantAsync(CancellationToken ct) => db.WarrantsOf(CaseId).SingleAsync(w => w.Id == WarrantId, ct);
+
+    private Task<Case> OwnAsync(Warrant warrant, CancellationToken ct) => db.Cases.SingleAsync(c => c.Id == warrant.CaseId, ct);
 
     private async Task LoadAsync(CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class IndexModel(CaseDbContext db, OfficerNamesQuery names, Reader
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Rows = await db.Warrants.AsNoTracking().Where(w => w.CaseId == CaseId).OrderByDescending(w => w.IssuedAt).ThenBy(w => w.Id).Take(Most).ToListAsync(ct);
+        Rows = await db.WarrantsOf(CaseId).AsNoTracking().OrderByDescending(w => w.IssuedAt).ThenBy(w => w.Id).Take(Most).ToListAsync(ct);
         Names = await names.RunAsync(Rows.Select(w => w.AllocatedTo), ct);
     }
 }

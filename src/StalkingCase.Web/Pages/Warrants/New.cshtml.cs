@@ -6,6 +6,7 @@ using StalkingCase.Data;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Warrants;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Infrastructure.TagHelpers;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
@@ -14,7 +15,7 @@ namespace StalkingCase.Web.Pages.Warrants;
 /// <summary>WAR-01: a warrant that a court has issued. Its clocks run from the issue, not from now.</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class NewModel(CaseDbContext db, WarrantQuery query, UnitOfficersQuery officers, Submission submission, Reader reader) : PageModel
+public sealed class NewModel(CaseDbContext db, WarrantQuery query, UnitOfficersQuery officers, SuspectsCasesQuery cases, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public NewInput Input { get; set; } = new();
@@ -22,7 +23,14 @@ public sealed class NewModel(CaseDbContext db, WarrantQuery query, UnitOfficersQ
     public WarrantGrade Floor { get; private set; }
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    public IReadOnlyList<Choice> Others { get; private set; } = [];
+
+    /// <summary>Every other victim is offered as chosen: leaving one out is the decision.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Input.Covers = [.. (await cases.RunAsync(CaseId, ct)).Select(c => Guid.Parse(c.Value))];
+        await LoadAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -33,6 +41,8 @@ public sealed class NewModel(CaseDbContext db, WarrantQuery query, UnitOfficersQ
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         var warrant = Warrant.Issue(of, Input.Content(now), reader.Id, now);
+        var others = Covered();
+        foreach (var other in await db.Cases.Where(c => others.Contains(c.Id)).OrderBy(c => c.Id).Take(CoversInput.Most).ToListAsync(ct)) warrant.Cover(of, other, reader.Id, now);
         if (Input.Grade is { } grade) warrant.GradeAs(grade, Floor, reader.Id, now);
         if (Input.Circulated is true) warrant.Circulate(now, reader.Id, now);
         if (Input.OfficerId is { } officer) warrant.Allocate(officer, reader.Id, now);
@@ -42,7 +52,10 @@ public sealed class NewModel(CaseDbContext db, WarrantQuery query, UnitOfficersQ
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Floor = await query.FloorAsync(CaseId, ct);
+        Others = await cases.RunAsync(CaseId, ct);
+        Floor = await query.FloorAsync([CaseId, .. Covered()], ct);
         Officers = [.. (await officers.RunAsync(CaseId, ct)).Select(o => new SelectListItem($"{o.Name}, {o.Rank}", o.Id.ToString()))];
     }
+
+    private List<Guid> Covered() => [.. Input.Covers.Where(id => Others.Any(c => c.Value == id.ToString()))];
 }

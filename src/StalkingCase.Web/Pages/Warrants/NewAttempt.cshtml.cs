@@ -33,12 +33,12 @@ public sealed class NewAttemptModel(CaseDbContext db, WarrantQuery query, Submis
         var now = Now;
         if (!ModelState.Accepts(Input, new AttemptInput.Validator(now, View.Warrant.IssuedAt))) return this.Redisplay();
 
-        var warrant = await db.Warrants.SingleAsync(w => w.Id == WarrantId && w.CaseId == CaseId, ct);
+        var warrant = await db.WarrantsOf(CaseId).SingleAsync(w => w.Id == WarrantId, ct);
         warrant.RecordArrestAttempt(Input.Content(now), View.Floor, View.Policy.At(now), reader.Id, now);
         var root = $"/cases/{CaseId}/warrants/{WarrantId}";
         if (warrant.Status is not WarrantStatus.Executed) return await submission.SaveOnCaseAsync(this, CaseId, root, $"Arrest attempt recorded. Next action due {UkTimeText.Format(Input.Next.At(now)!.Value, now)}.", ct);
 
-        (await db.Cases.SingleAsync(c => c.Id == CaseId, ct)).RecordArrest(Input.When.At(now), reader.Id, now);
+        foreach (var of in (await db.CoveredAsync(warrant.Covers, ct)).Prepend(await db.Cases.SingleAsync(c => c.Id == warrant.CaseId, ct))) of.RecordArrest(Input.When.At(now), reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"{root}/executed", "Arrest recorded. Tell the victim.", ct);
     }
 }

@@ -18,6 +18,9 @@ public sealed class NewInput
     public string? LikelyPlaces { get; set; }
     public string? OfficerSafety { get; set; }
 
+    /// <summary>Other victims of the suspect in whose cases it counts too (WAR-01).</summary>
+    public List<Guid> Covers { get; set; } = [];
+
     public WarrantContent Content(DateTimeOffset now) => new(Type!.Value, Issued.At(now), Court!, Offence!, BackedForBail!.Value) { LikelyPlaces = LikelyPlaces, OfficerSafety = OfficerSafety };
 
     public sealed class Validator : AbstractValidator<NewInput>

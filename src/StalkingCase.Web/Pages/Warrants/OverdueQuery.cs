@@ -57,7 +57,7 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
     public const int MostCounted = 1000;
     private (int Most, int All, int High)? _counted;
 
-    public static readonly string[] Actions = ["CLK-34", "CLK-35", "CLK-36", "CLK-37"];
+    private static readonly IReadOnlyList<string> Actions = WarrantQueue.Clocks;
 
     public async Task<(IReadOnlyList<OverdueRow> Rows, string? Next)> RunAsync(OverdueFilter filter, CancellationToken ct)
     {
@@ -66,14 +66,11 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
         IQueryable<Guid>? page = null;
         foreach (var walk in DutyWalk.Of(reader, filter.Unit))
         {
-            foreach (var action in Actions)
-            {
-                var part = walk.In(First(Overdue(now).Where(d => d.Clock == action && d.DueBy <= until), now));
-                if (filter.Risk is { } risk) part = part.Where(d => d.Risk == risk);
-                if (filter.Owner is { } owner) part = part.Where(d => d.OwnerId == owner);
-                part = DutyWalk.Page(access.Seen(part), after, PageSize);
-                page = page is null ? part.Select(d => d.Id) : page.Concat(part.Select(d => d.Id));
-            }
+            // Whose something is overdue: the longest overdue of what is theirs, which need not be the warrant's longest.
+            var part = filter.Owner is { } owner ? FirstOf(owner, now).Where(d => d.DueBy <= until) : Overdue(db.Duties.AsNoTracking().WhereLeads(), now).Where(d => d.DueBy <= until);
+            if (filter.Risk is { } risk) part = part.Where(d => d.Risk == risk);
+            part = filter.Owner is null ? DutyWalk.PageOfLeads(access.Seen(walk.In(part)), after, PageSize) : DutyWalk.Page(access.Seen(walk.In(part)), after, PageSize);
+            page = page is null ? part.Select(d => d.Id) : page.Concat(part.Select(d => d.Id));
         }
 
         if (page is null) return ([], null);
@@ -90,7 +87,7 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
     public async Task<IReadOnlyList<OverdueRow>> OfAsync(IReadOnlyList<Guid> warrantIds, CancellationToken ct)
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
-        var chosen = First(Overdue(now).Where(d => warrantIds.Contains(d.SubjectId) && units.Contains(d.UnitId) && Actions.Contains(d.Clock)), now);
+        var chosen = Overdue(db.Duties.AsNoTracking().WhereLeads(), now).Where(d => warrantIds.Contains(d.SubjectId) && units.Contains(d.UnitId));
         return await WordedAsync(await Rows(from d in chosen
                                             join c in access.Visible() on d.CaseId equals c.Id
                                             orderby d.RiskOrder descending, d.DueBy, d.Id
@@ -111,8 +108,8 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
         // The page and the head of it both ask: the one that counts further answers for both.
         if (_counted is { } known && (known.Most >= most || known.All < known.Most)) return (Math.Min(known.All, most), Math.Min(known.High, most));
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
-        var overdue = access.Seen(Overdue(now).Where(d => units.Contains(d.UnitId) && Actions.Contains(d.Clock))).Select(d => new { d.SubjectId, d.Risk });
-        var counted = await overdue.Distinct().Take(most).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
+        var overdue = access.Seen(Overdue(db.Duties.AsNoTracking().WhereLeads(), now).Where(d => units.Contains(d.UnitId))).Select(d => new { d.Risk });
+        var counted = await overdue.Take(most).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         _counted = (most, counted?.All ?? 0, counted?.High ?? 0);
         return (_counted.Value.All, _counted.Value.High);
     }
@@ -128,10 +125,13 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
                            select new Seen { Duty = d, Case = c }).Take(1).ToListAsync(ct)).FirstOrDefault();
     }
 
-    private IQueryable<Duty> Overdue(DateTimeOffset now) => db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now);
+    private static IQueryable<Duty> Overdue(IQueryable<Duty> duties, DateTimeOffset now) => duties.Where(d => d.DueBy <= now && d.VisibleFrom <= now);
 
-    private IQueryable<Duty> First(IQueryable<Duty> duties, DateTimeOffset now) => duties.Where(d => !Overdue(now).Any(e =>
-        e.CaseId == d.CaseId && e.SubjectId == d.SubjectId && Actions.Contains(e.Clock) && (e.DueBy < d.DueBy || (e.DueBy == d.DueBy && e.Id < d.Id))));
+    private IQueryable<Duty> FirstOf(Guid owner, DateTimeOffset now)
+    {
+        var own = Overdue(db.Duties.AsNoTracking().WhereOpen(), now).Where(d => d.OwnerId == owner && Actions.Contains(d.Clock));
+        return own.Where(d => !own.Any(e => e.CaseId == d.CaseId && e.SubjectId == d.SubjectId && (e.DueBy < d.DueBy || (e.DueBy == d.DueBy && e.Id < d.Id))));
+    }
 
     private IQueryable<OverdueRow> Rows(IQueryable<Seen> seen) => seen.Select(x => new OverdueRow(
         x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference,

@@ -58,7 +58,7 @@ public sealed class ProgressModel(CaseDbContext db, WarrantQuery query, UnitOffi
         var validator = new InlineValidator<ProgressInput>();
         rules(validator);
         if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
-        act(await db.Warrants.SingleAsync(w => w.Id == WarrantId && w.CaseId == CaseId, ct));
+        act(await db.WarrantsOf(CaseId).SingleAsync(w => w.Id == WarrantId, ct));
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/warrants/{WarrantId}", said, ct);
     }
 

@@ -33,7 +33,7 @@ public sealed class ReviewModel(CaseDbContext db, WarrantQuery query, Submission
         var now = Now;
         if (!ModelState.Accepts(Input, new ReviewInput.Validator(now))) return this.Redisplay();
 
-        var warrant = await db.Warrants.SingleAsync(w => w.Id == WarrantId && w.CaseId == CaseId, ct);
+        var warrant = await db.WarrantsOf(CaseId).SingleAsync(w => w.Id == WarrantId, ct);
         warrant.Review(Input.Content(now), Input.Monthly && MayBeMonthly, reader.AsDecider, now);
         return await submission.SaveOnCaseAsync(this, CaseId, Back, "Review recorded.", ct);
     }

@@ -28,19 +28,22 @@ public sealed class WarrantQuery(CaseDbContext db, OfficerNamesQuery names, Time
     public async Task<WarrantView> RunAsync(Guid caseId, Guid warrantId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var warrant = await db.Warrants.AsNoTracking().SingleAsync(w => w.Id == warrantId && w.CaseId == caseId, ct);
+        var warrant = await db.WarrantsOf(caseId).AsNoTracking().SingleAsync(w => w.Id == warrantId, ct);
         var duties = await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.SubjectId == warrantId && d.VisibleFrom <= now)
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(MostDuties).ToListAsync(ct);
         var who = await names.RunAsync([warrant.AllocatedTo, warrant.NextActionSetBy, .. warrant.Attempts.Select(a => (Guid?)a.ById), .. warrant.Reviews.Select(r => (Guid?)r.ById), .. duties.Select(d => d.OwnerId)], ct);
-        return new WarrantView(warrant, await FloorAsync(caseId, ct),
+        return new WarrantView(warrant, await FloorAsync(warrant, ct),
             [.. duties.Select(d => new OwedOnIt(DutyBook.ClockOf(d.Clock), d.Part, d.DueBy, who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)))],
             who, await db.PolicyOfAsync(warrant.ForceId, now, ct));
     }
 
-    /// <summary>WAR-02.</summary>
-    public async Task<WarrantGrade> FloorAsync(Guid caseId, CancellationToken ct)
+    public Task<WarrantGrade> FloorAsync(Warrant warrant, CancellationToken ct) => FloorAsync([warrant.CaseId, .. warrant.Covers.Select(c => c.CaseId)], ct);
+
+    /// <summary>WAR-02: the highest floor of all victims linked by it.</summary>
+    public async Task<WarrantGrade> FloorAsync(IReadOnlyList<Guid> caseIds, CancellationToken ct)
     {
-        var effective = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.EffectiveRisk).SingleAsync(ct);
-        return WarrantFloor.Of(new Domain.Kernel.CaseFacts(await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(ct)).Live, effective);
+        var risks = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => caseIds.Contains(c.Id)).OrderBy(c => c.Id).Take(caseIds.Count).Select(c => new { c.Id, c.EffectiveRisk }).ToListAsync(ct);
+        var facts = (await db.Facts.AsNoTracking().Where(f => caseIds.Contains(f.CaseId)).ToListAsync(ct)).ToLookup(f => f.CaseId);
+        return risks.Max(c => WarrantFloor.Of(new Domain.Kernel.CaseFacts([.. facts[c.Id]]).Live, c.EffectiveRisk));
     }
 }

@@ -44,7 +44,7 @@ public sealed class WithdrawModel(CaseDbContext db, Submission submission, Reade
         var now = db.Clock.GetUtcNow();
         if (!ModelState.Accepts(Input, new WithdrawInput.Validator(now))) return this.Redisplay();
 
-        var warrant = await db.Warrants.SingleAsync(w => w.Id == WarrantId && w.CaseId == CaseId, ct);
+        var warrant = await db.WarrantsOf(CaseId).SingleAsync(w => w.Id == WarrantId, ct);
         warrant.End(Input.Outcome!.Value, Input.Evidence!, Input.When.At(now), reader.AsDecider, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/warrants/{WarrantId}", "Warrant ended. Clear PNC and tell the victim.", ct);
     }

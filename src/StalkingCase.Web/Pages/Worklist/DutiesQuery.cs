@@ -95,11 +95,15 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         if (climbs && reader.IsSupervisor)
         {
             // Some clocks reach a rank before they are due: an order that ends, six months for a charge, the end of bail.
-            var (climbed, early) = (Climbed(now), Open().Where(d => Clock.ClimbEarly.Contains(d.Clock) && d.DueBy > now));
-            parts.AddRange(DutyWalk.Of(reader).SelectMany(walk => new[] { walk.In(due).Where(climbed), walk.In(early).Where(climbed) }));
+            var climbed = Climbed(now);
+            foreach (var walk in DutyWalk.Of(reader))
+            {
+                parts.Add(walk.In(due).Where(climbed));
+                foreach (var early in Clock.ClimbEarly) parts.Add(walk.In(Open().Where(d => d.Clock == early && d.DueBy > now)).Where(climbed));
+            }
         }
 
-        if (posts.Count > 0) parts.AddRange(DutyWalk.Of(reader).Select(walk => walk.In(due).Where(d => d.OwnerId == null && posts.Contains(d.OwnerPost))));
+        if (posts.Count > 0) parts.AddRange(DutyWalk.Of(reader).Select(walk => walk.In(due).Where(d => posts.Contains(d.OwnerPost))));
         foreach (var (unit, held) in await HeldPostsAsync(ct)) parts.Add(due.Where(Unheld(unit, held)));
         return parts;
     }
