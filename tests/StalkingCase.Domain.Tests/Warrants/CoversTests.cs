@@ -2,6 +2,7 @@ using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
+using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Tests.Support;
 using StalkingCase.Domain.Warrants;
