@@ -10,6 +10,7 @@ namespace StalkingCase.Web.Pages.Safeguarding;
 public sealed class PassPlansOn(CaseDbContext db, PlanSuccessorQuery successors, Reader reader)
 {
     private const int Most = 20;
+    private const int MostNamed = 1000;
 
     /// <summary>Of the advocates of referrals that show the plan no more.</summary>
     public Task OfAsync(Guid caseId, IEnumerable<Referral> referrals, string reason, DateTimeOffset now, CancellationToken ct) =>
@@ -22,7 +23,7 @@ public sealed class PassPlansOn(CaseDbContext db, PlanSuccessorQuery successors,
     public async Task OfUnnamedAsync(Case restricted, string reason, DateTimeOffset now, CancellationToken ct)
     {
         var named = restricted.NamedReaders.Select(n => n.UserId).ToList();
-        var sworn = (await db.Users.AsNoTracking().Where(u => named.Contains(u.Id) && !u.IsSuspended && u.Rank != Rank.None).OrderBy(u => u.Id).Select(u => u.Id).Take(Most).ToListAsync(ct)).ToHashSet();
+        var sworn = (await db.Users.AsNoTracking().Where(u => named.Contains(u.Id) && !u.IsSuspended && u.Rank != Rank.None).OrderBy(u => u.Id).Select(u => u.Id).Take(MostNamed).ToListAsync(ct)).ToHashSet();
         var successor = new[] { restricted.OfficerInCaseId, reader.Id }.Concat(named.Cast<Guid?>()).FirstOrDefault(p => p is { } id && sworn.Contains(id));
         await FromAsync(restricted.Id, (await OwnersAsync(restricted.Id, ct)).Except(named).ToList(), () => Task.FromResult(successor), reason, now, ct);
     }
