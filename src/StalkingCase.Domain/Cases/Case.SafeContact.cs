@@ -33,7 +33,7 @@ public sealed partial class Case
         Happened(FactKind.SafeContactSet, Id, Victim.Id, now, by, now);
     }
 
-    /// <summary>SEC-D06: whether a caller gave the code word right, however it is written. Nobody is told the word.</summary>
+    /// <summary>SEC-D06: whether a caller gave the code word right, however it is written. Whoever checks a caller is not told the word.</summary>
     public bool IsCodeWord(string? given) =>
         Victim.Contacts.Any(c => c.Kind is ContactKind.CodeWord && c.SupersededAt is null && LettersOf(c.Words.Reveal()) == LettersOf(given ?? ""));
 

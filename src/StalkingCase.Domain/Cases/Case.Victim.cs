@@ -1,5 +1,6 @@
 using System.Globalization;
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Victims;
 
 namespace StalkingCase.Domain.Cases;
 
@@ -20,12 +21,19 @@ public sealed partial class Case
     /// <summary>The victim's answer is no: the referral is no longer owed.</summary>
     public void DeclineSupport(string words, Guid by, DateTimeOffset now) => Support(FactKind.ConsentRecorded, "Support declined", words, by, now);
 
-    /// <summary>CLK-12: confirmed by hand, or not wanted in writing, and what the victim chose says so (VIC-03).</summary>
-    public void ConfirmOtherwise(Guid reportId, string words, Guid by, DateTimeOffset now)
+    /// <summary>CLK-12: the report was confirmed in writing, in a way that was safe then: asked as of a letter or a contact (VIC-02, SEC-D07).</summary>
+    public void Confirm(Guid reportId, ConfirmationContent content, Guid by, DateTimeOffset now)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(words), "CLK-12", "Enter how the report was confirmed, or what the victim chose.");
-        Amended(Id, "Report confirmed", null, words.Trim(), by, now);
-        Happened(FactKind.ConfirmationSent, Id, reportId, now, by, now);
+        Rule.Require(!string.IsNullOrWhiteSpace(content.What), "CLK-12", "Enter what was sent.");
+        Rule.Require(content.At <= now, "CLK-12", "It must have been sent by now.");
+        var against = content.Against(Victim);
+        Rule.Require(against.Count == 0, "VIC-02", SafeContactRule.Sentence(against));
+        Rule.Require(!content.IsPosted || content.DetailId is not null, "CLK-12", "Select where it went.");
+        if (content.DetailId is { } id && content.IsPosted) VictimLetter.MayGoTo(this, id, content.At);
+        else if (content.DetailId is { } used) Victim.DetailOf(used).MustBeUsable(content.At);
+        Rule.Require(content.Way is not ConfirmationWay.Text || Victim.SafeToWrite is not false, "SEC-D07", "Writing to the victim is not safe.");
+        Amended(Id, "Report confirmed", content.Way.ToString(), content.What.Trim(), by, now);
+        Happened(FactKind.ConfirmationSent, Id, reportId, content.At, by, now, new FactDetail { How = content.How });
     }
 
     /// <summary>CLK-12 as a history tells it in one act: confirmed in writing, needs assessed; how often the victim wants to hear sets CLK-17.</summary>

@@ -14,7 +14,7 @@ public static partial class DutyBook
             .StartsFromAll("A referral was declined", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralDeclined).Select(f => Start.From(f, f.RecordedAt) with { Part = "declined" }))
             .StartsFromAll("The only referral was taken back", c => c.Facts.All.Where(f => f.Kind is FactKind.ReferralTakenBack && !HasAnotherReferral(c, f)).Select(f => Start.From(f, f.RecordedAt) with { Part = "taken-back" }))
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-10", s.Part.Length == 0 ? "offered" : "sent").After(s.StartsAt))
-            .EndsWhere((_, s, f) => (f.Kind is FactKind.ReferralMade && f.SubjectId != s.Subject) || f.Kind is FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
+            .EndsWhere((_, s, f) => (f.Kind is FactKind.ReferralMade or FactKind.ConsentGiven && f.SubjectId != s.Subject) || f.Kind is FactKind.ConsentRecorded || (s.Part.Length == 0 && f.Kind is FactKind.SupportOffered))
             .OwnedByOfficer().Climbs(Ladder.Standard)
             .Because("Victims' Code: referral to support within 2 working days.", "The offer and the referral, or the victim's answer, are recorded.", "/duties/support"),
 
@@ -37,7 +37,7 @@ public static partial class DutyBook
                 (c.Last(FactKind.VictimContacted) ?? c.Facts.Of(FactKind.ReportRecorded).FirstOrDefault()) is { } last && (c.Risk.Effective is RiskGrade.High || !WantsNoContact(c)) ? CaseStart(c, last, last.OccurredAt) : null)
             .Due(NextContact)
             .OwnedByOfficer().Climbs(Ladder.Standard).Routine()
-            .Because("Force policy, or as often as the victim chose; who wants no contact is asked again every 28 days while the risk is High; VIC-03.", "A successful contact that says what was told.", "/duties/contact"),
+            .Because("Force policy, or as often as the victim chose; a date agreed at a contact only makes it sooner; who wants no contact is asked again every 28 days while the risk is High; VIC-03.", "A successful contact that says what was told.", "/duties/contact"),
 
         Clock.Of("CLK-48", "High risk: tell the victim at once")
             .StartsFromAll("A release, bail, charge, no further action, refusal, plea, verdict or sentence while the grade is High", c => c.Facts.All
@@ -88,13 +88,19 @@ public static partial class DutyBook
         .Where(f => f.Kind is FactKind.VictimChoseContact || f.Detail.NextOn is not null || f.Detail.NoContact == true)
         .MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq))?.Detail.NoContact == true;
 
-    /// <summary>The date agreed at the last contact, else as often as the victim chose, else the policy.</summary>
+    /// <summary>
+    /// The date agreed at the last contact, else as often as the victim chose, else the policy. An agreed date never puts it later
+    /// than the policy by the grade now, so that an upgrade pulls it; only the victim's own choice of how often may be longer.
+    /// </summary>
     private static DateTimeOffset NextContact(DutyContext c, Start s, RiskGrade? grade)
     {
         if (WantsNoContact(c)) return s.StartsAt.AddDays(LongestGap);
         var choice = c.Last(FactKind.VictimChoseContact);
-        if (s.Fact!.Detail.NextOn is { } next && !(choice?.OccurredAt > s.HappenedAt)) return UkTime.At(next, LastMinute);
-        return choice?.Detail.EveryDays is { } days ? s.StartsAt.AddDays(days) : c.PolicyAt(s).Period("CLK-17", grade).After(s.StartsAt);
+        var policy = c.PolicyAt(s).Period("CLK-17", grade).After(s.StartsAt);
+        var chosen = choice?.Detail.EveryDays is { } days ? s.StartsAt.AddDays(days) : (DateTimeOffset?)null;
+        if (s.Fact!.Detail.NextOn is not { } next || choice?.OccurredAt > s.HappenedAt) return chosen ?? policy;
+        var (agreed, latest) = (UkTime.At(next, LastMinute), chosen > policy ? chosen.Value : policy);
+        return agreed < latest ? agreed : latest;
     }
 
     private const int LongestGap = 28;

@@ -33,6 +33,7 @@ public sealed class MeetingAction : AggregateRoot
         Rule.Require(content.DueOn >= UkTime.DateOf(meeting.StartsAt), "MTG-05", "Due date must be on or after the meeting.");
         Rule.Require(content.AgencyId is null || meeting.Agencies.Any(a => a.Id == content.AgencyId), "MTG-02", "Select an agency of this meeting.");
         Rule.Require(content.AgencyId is not { } agency || !item.HasLeft(agency), "MTG-02", "This agency has left the item: it is given no action.");
+        Rule.Require(content.OwnerId is not { } owner || !meeting.Agencies.Any(a => a.UserId == owner && item.HasLeft(a.Id)), "MTG-02", "This person came for an agency that has left the item: select somebody else.");
         var action = new MeetingAction
         {
             ForceId = item.ForceId,

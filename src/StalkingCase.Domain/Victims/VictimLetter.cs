@@ -44,10 +44,10 @@ public sealed class VictimLetter : AggregateRoot
         Happened(FactKind.LetterCancelled, CaseId, Id, now, by, now);
     }
 
-    private static void MayGoTo(Case of, Guid detailId, DateTimeOffset now)
+    internal static void MayGoTo(Case of, Guid detailId, DateTimeOffset at)
     {
         var detail = of.Victim.DetailOf(detailId);
-        detail.MustBeUsable(now);
+        detail.MustBeUsable(at);
         Rule.Require(detail.Kind is ContactKind.Address or ContactKind.Email or ContactKind.Workplace or ContactKind.SafePlace, "CLK-12", "A letter goes to an address or an e-mail address.");
         Rule.Require(of.Victim.SafeContact is not SafeContact.DoNotContact, "VIC-02", "The victim asked for no contact: nothing is written.");
         Rule.Require(of.Victim.SafeToWrite is true || (detail.Kind is ContactKind.Email && of.Victim.SafeContact is SafeContact.Email), "SEC-D07",

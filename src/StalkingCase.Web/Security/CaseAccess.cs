@@ -61,7 +61,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             c.OfficerInCaseId == id || c.Assignments.Any(a => a.UserId == id && a.EndedAt == null),
             db.Duties.WhereOpen().Any(d => d.CaseId == c.Id && (d.OwnerId == id || StoodInFor(now).Any(a => a.UserId == d.OwnerId) || (posts.Contains(d.OwnerPost) && units.Contains(d.UnitId)))),
             db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))),
-            LiveReferrals(now).Where(r => r.CaseId == c.Id).OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Select(r => (ConsentScopes?)r.Scopes).FirstOrDefault(),
+            LiveReferrals(now).Where(r => r.CaseId == c.Id).Select(r => (ConsentScopes?)r.Scopes).FirstOrDefault(),
             db.AccessReasons.Where(a => a.CaseId == c.Id && a.UserId == id && a.GrantedUntil > now).OrderByDescending(a => a.GrantedUntil).Select(a => (Guid?)a.Id).FirstOrDefault()))
             .SingleOrDefaultAsync(ct);
         return new CaseDecision(Answer(header), header);
@@ -76,16 +76,17 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
 
     /// <summary>
     /// Referrals that give this advocate a view now: accepted by her, or by somebody whose named deputy she is, with consent
-    /// or a lawful basis, begun and not run out. Read on every request (SEC-D17).
+    /// or a lawful basis, begun and not run out. Read on every request (SEC-D17). Of several on one case the latest counts,
+    /// alone: it holds the victim's last word.
     /// </summary>
-    public IQueryable<Referral> LiveReferrals(DateTimeOffset now)
+    public IQueryable<Referral> LiveReferrals(DateTimeOffset now) => Standing(now).LatestOfEachCase();
+
+    private IQueryable<Referral> Standing(DateTimeOffset now)
     {
         var id = reader.Id;
-        var standing = db.Referrals.Where(r => r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null) && r.ConsentFrom <= now && (r.ConsentUntil == null || r.ConsentUntil > now));
-
         // One list of people, by whose index the referrals come; an "or" has none.
         var people = db.Users.Where(u => u.Id == id).Select(u => (Guid?)u.Id).Union(StoodInFor(now).Select(a => (Guid?)a.UserId));
-        return standing.Where(r => people.Contains(r.AdvocateId));
+        return db.Referrals.WhereStanding(now).Where(r => people.Contains(r.AdvocateId));
     }
 
     private CaseAnswer Answer(CaseHeader? header)
@@ -166,7 +167,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
             (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
             && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(r => r.PersonId == x.PersonId))));
         return reader.Role is Roles.Advocate
-            ? visible.Where(c => LiveReferrals(clock.GetUtcNow()).Select(r => r.CaseId).Contains(c.Id))
+            ? visible.Where(c => Standing(clock.GetUtcNow()).Select(r => r.CaseId).Contains(c.Id))
             : reader.IsSworn || reader.Role is Roles.Auditor ? visible : visible.Where(_ => false);
     }
 }

@@ -72,11 +72,18 @@ public static class SignIn
         await db.SaveChangesAsync(http.RequestAborted);
     }
 
-    /// <summary>A role that may never use the page: 403, and a row in the access log like any other denial (SEC-L03).</summary>
+    /// <summary>
+    /// A role that may never use the page: 403, and a row in the access log like any other denial (SEC-L03). Under a case an
+    /// advocate gets the 404 of a case that is not there: design.md, "Who is who".
+    /// </summary>
     private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        var (reader, db) = (http.RequestServices.GetRequiredService<Reader>(), http.RequestServices.GetRequiredService<CaseDbContext>());
+        var isUnderCase = Guid.TryParse(http.Request.RouteValues[RouteIds.Case]?.ToString(), out var caseId);
+        var isHidden = isUnderCase && await reader.LoadAsync(db, http.RequestAborted) && reader.IsAdvocate;
+        var about = isHidden ? await http.RequestServices.GetRequiredService<CaseAccess>().DecideAsync(caseId, http.RequestAborted) : null;
+        context.Response.StatusCode = isHidden ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
         var actor = http.RequestServices.GetRequiredService<IActor>();
         await http.RequestServices.GetRequiredService<AccessLog>().WriteAsync(new AccessLogEntry
         {
@@ -87,7 +94,8 @@ public static class SignIn
             SessionId = actor.SessionId,
             Action = http.Request.Method,
             Route = $"/{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}",
-            Outcome = "forbidden",
+            CaseId = about?.Case?.Id,
+            Outcome = isHidden ? "denied" : "forbidden",
             CorrelationId = http.TraceIdentifier,
         }, http.RequestAborted);
     }

@@ -5,6 +5,7 @@ using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Domain.Tests.Support;
 using StalkingCase.Domain.Victims;
 using StalkingCase.Domain.Warrants;
@@ -136,6 +137,18 @@ public class VictimClockTests
         Assert.False(story.Duty("CLK-10", "sent").IsOpen);
     }
 
+    [Fact, Trait("Rule", "CLK-10")]
+    public void Where_a_referral_is_open_what_the_victim_says_of_it_after_a_further_report_is_the_answer()
+    {
+        var story = A.Case().Reported(Box.Gifts).Wait(hours: 1);
+        var referral = Referral.Make(story.Case, Guid.NewGuid(), null, new ConsentContent(IsGiven: true, ConsentScopes.All, "In person."), story.Now, story.Officer, story.Now);
+        story.Keep(referral).Wait(days: 1).Reported(Box.Gifts);
+        Assert.Contains(story.DutiesOf("CLK-10"), d => d.IsOpen);
+
+        referral.ChangeConsent(new ConsentContent(IsGiven: true, ConsentScopes.Contact, "By phone."), story.Officer, story.Wait(hours: 1).Now);
+        Assert.DoesNotContain(story.Keep(referral).DutiesOf("CLK-10"), d => d.IsOpen);
+    }
+
     [Theory, Trait("Rule", "CLK-12")]
     [InlineData("2026-04-02 15:00", "2026-04-08 15:00")]
     [InlineData("2026-10-24 09:00", "2026-10-27 09:00")]
@@ -152,7 +165,7 @@ public class VictimClockTests
         Assert.Equal((true, false), (story.Duty("CLK-12", "").IsOpen, story.Duty("CLK-12", "needs").IsOpen));
 
         var report = story.LastFact(FactKind.ReportRecorded).SubjectId;
-        story.Act(c => c.ConfirmOtherwise(report, "Handed over.", story.Officer, story.Now));
+        story.Act(c => c.Confirm(report, new ConfirmationContent(story.Now, ConfirmationWay.ByHand, "Handed over."), story.Officer, story.Now));
         Assert.False(story.Duty("CLK-12", "").IsOpen);
     }
 
@@ -176,8 +189,38 @@ public class VictimClockTests
         story.Wait(hours: 1).Act(c => c.ChooseUpdates(3, false, [], "Every three days.", story.Officer, story.Now));
         Assert.Equal(story.Now.AddHours(-1).AddDays(3), story.Duty("CLK-17").DueBy);
 
-        Spoke(story.Wait(hours: 1), new DateOnly(2026, 3, 20));
-        IsDueAt(London("2026-03-20 23:59"), story.Duty("CLK-17"));
+        Spoke(story.Wait(hours: 1), new DateOnly(2026, 3, 7));
+        IsDueAt(London("2026-03-07 23:59"), story.Duty("CLK-17"));
+    }
+
+    [Theory, Trait("Rule", "CLK-17")]
+    [InlineData(RiskGrade.High, 7)]
+    [InlineData(RiskGrade.Medium, 14)]
+    [InlineData(RiskGrade.Standard, 28)]
+    public void A_date_agreed_at_a_contact_makes_the_next_sooner_and_never_later_than_the_period_of_the_grade(RiskGrade grade, int days)
+    {
+        var story = A.Case().Decided(grade).Reported(Box.Gifts).Wait(hours: 2);
+        var last = UkTime.DateOf(story.Now.AddDays(days));
+
+        IsDueAt(UkTime.At(last.AddDays(-1), new TimeOnly(23, 59)), Spoke(story, last.AddDays(-1)).Duty("CLK-17"));
+        IsDueAt(story.Now.AddHours(1).AddDays(days), Spoke(story.Wait(hours: 1), last).Duty("CLK-17"));
+        if (days < 28) IsDueAt(story.Now.AddHours(1).AddDays(days), Spoke(story.Wait(hours: 1), last.AddDays(1)).Duty("CLK-17"));
+    }
+
+    [Fact, Trait("Rule", "CLK-17")]
+    public void A_higher_grade_pulls_an_agreed_date_and_only_the_victims_own_interval_is_longer()
+    {
+        var story = A.Case().Decided(RiskGrade.Medium).Reported(Box.Gifts).Wait(hours: 2);
+        var spokeAt = Spoke(story, UkTime.DateOf(story.Now).AddDays(12)).Now;
+        IsDueAt(UkTime.At(UkTime.DateOf(spokeAt).AddDays(12), new TimeOnly(23, 59)), story.Duty("CLK-17"));
+        IsDueAt(spokeAt.AddDays(7), story.Wait(hours: 1).Decided(RiskGrade.High).Duty("CLK-17"));
+
+        story.Wait(hours: 1).Act(c => c.ChooseUpdates(20, false, [], "Every twenty days.", story.Officer, story.Now));
+        IsDueAt(spokeAt.AddDays(20), story.Duty("CLK-17"));
+        var again = Spoke(story.Wait(hours: 1), UkTime.DateOf(story.Now).AddDays(27)).Now;
+        IsDueAt(again.AddDays(20), story.Duty("CLK-17"));
+        Spoke(story.Wait(hours: 1), UkTime.DateOf(story.Now).AddDays(15));
+        IsDueAt(UkTime.At(UkTime.DateOf(story.Now).AddDays(15), new TimeOnly(23, 59)), story.Duty("CLK-17"));
     }
 
     [Theory, Trait("Rule", "CLK-17")]

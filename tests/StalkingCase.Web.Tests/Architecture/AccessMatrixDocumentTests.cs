@@ -26,8 +26,8 @@ public sealed class AccessMatrixDocumentTests
             # Access matrix
 
             Generated from the endpoints; a test holds it current (`UPDATE_DOCS=1 ./test` writes it). A role without the
-            permission gets 403. A page under a case then answers by the reader's part in it: shown, a reason first, or the
-            same 404 as for an id that does not exist.
+            permission gets 403; an advocate, under a case, the same 404 as for an id that does not exist. A page under a case
+            then answers by the reader's part in it: shown, a reason first, or that 404.
 
             | Page | Permission | Case | 
             """.TrimEnd());

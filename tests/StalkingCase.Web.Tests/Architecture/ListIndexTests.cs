@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StalkingCase.Data;
 using StalkingCase.Data.Seeding;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Tests.Support;
 
 namespace StalkingCase.Web.Tests.Architecture;
@@ -14,11 +15,11 @@ namespace StalkingCase.Web.Tests.Architecture;
 /// </summary>
 public sealed partial class ListIndexTests
 {
-    private static readonly string[] Readers = ["officer1-harbour", "inspector-harbour"];
+    private static readonly string[] Readers = ["officer1-harbour", "inspector-harbour", "advocate-harbour", "advocate-manager"];
 
     /// <summary>Tables that grow with the cases or with the staff's work. The rest are looked-up lists of some hundred rows at most.</summary>
     private static readonly string[] Growing =
-        ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals", "MeetingItems", "MeetingMinutes", "MeetingActions"];
+        ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals", "AdvocateContacts", "AdvocateMessages", "Plans", "MeetingItems", "MeetingMinutes", "MeetingActions"];
 
     private const int ForAFilledList = 4;
 
@@ -63,12 +64,22 @@ public sealed partial class ListIndexTests
     {
         await using var db = app.Open();
         var officer = app.Account(reader);
+        if (officer.OrganisationId is not null)
+        {
+            var clients = await db.Referrals.Where(r => r.AdvocateId == officer.Id && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && r.ConsentGiven && r.ConsentUntil == null && r.Scopes == ConsentScopes.All).OrderBy(r => r.Id).Select(r => $"/cases/{r.CaseId}").Take(1).ToListAsync();
+            return
+            [
+                "/", "/cases", "/cases?overdue=true", "/safeguarding/due", "/meetings/actions", "/meetings/actions?done=true", "/handover", .. reader == "advocate-manager" ? (string[])["/team"] : [],
+                .. clients.SelectMany(c => (string[])[c, $"{c}/safeguarding", $"{c}/timeline", $"{c}/incidents", $"{c}/duties"]),
+            ];
+        }
+
         var caseId = await db.Cases.Where(c => c.ForceId == officer.ForceId && c.UnitId == officer.UnitId && c.Status == CaseStatus.Open && (c.OfficerInCaseId == officer.Id || reader == "inspector-harbour") && c.EffectiveRisk != null)
             .OrderBy(c => c.Reference).Select(c => c.Id).FirstAsync();
         return
         [
-            "/", "/cases", "/cases?risk=High&flagged=true", "/cases?overdue=true", "/cases?sort=opened", "/reports/drafts", "/notifications", "/meetings", "/meetings?when=All", "/meetings/actions", "/meetings/actions?whose=Chair", "/meetings/actions?whose=Unit",
-            $"/cases/{caseId}", $"/cases/{caseId}/timeline", $"/cases/{caseId}/duties", $"/cases/{caseId}/alarms", $"/cases/{caseId}/people", $"/cases/{caseId}/incidents", $"/cases/{caseId}/risk", $"/cases/{caseId}/orders", $"/cases/{caseId}/warrants", $"/cases/{caseId}/meetings",
+            "/", "/cases", "/cases?risk=High&flagged=true", "/cases?overdue=true", "/cases?sort=opened", "/reports/drafts", "/notifications", "/meetings", "/meetings?when=All", "/meetings/actions", "/meetings/actions?whose=Chair", "/meetings/actions?whose=Unit", "/meetings/actions?done=true", "/meetings/actions?whose=Unit&done=true",
+            $"/cases/{caseId}", $"/cases/{caseId}/timeline", $"/cases/{caseId}/duties", $"/cases/{caseId}/alarms", $"/cases/{caseId}/people", $"/cases/{caseId}/incidents", $"/cases/{caseId}/risk", $"/cases/{caseId}/orders", $"/cases/{caseId}/warrants", $"/cases/{caseId}/meetings", $"/cases/{caseId}/victim", $"/cases/{caseId}/safeguarding",
             .. reader.StartsWith("inspector", StringComparison.Ordinal) ? (string[])["/risk/to-endorse", "/warrants/overdue", "/warrants/overdue?risk=High&by=Day", "/breaches/open", "/orders/expiring", "/dashboard", "/handover"] : ["/handover"],
         ];
     }

@@ -49,6 +49,94 @@ public sealed class MeetingAttendanceTests : IAsyncLifetime
         Assert.DoesNotContain(reference, (await advocate.GetAsync($"/meetings/{meeting}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Rule", "MTG-02"), Trait("Rule", "MTG-05")]
+    public async Task An_action_goes_to_somebody_who_can_open_the_case_and_to_no_attendee_of_an_agency_that_left()
+    {
+        var meeting = await _app.MeetingAsync(Coordinator, Chair, _app.Now.AddDays(10), MeetingKind.Marac, "advocate-harbour", "officer3-harbour");
+        var (id, _) = await _app.AddCaseAsync(Officer, advocate: "advocate-harbour");
+        await _app.ReferToMeetingAsync(id, Officer);
+        var coordinator = await _app.SignedInAsync(Coordinator);
+        await coordinator.SubmitAsync(await coordinator.GetAsync($"/meetings/{meeting}"), new { }, "Put every waiting case on the agenda (1)");
+        await _app.DeclareConflictAsync("sergeant-harbour", id);
+        _app.Clock.Advance(TimeSpan.FromDays(10));
+        coordinator = await _app.SignedInAsync(Coordinator);
+        var page = await coordinator.GetAsync($"/meetings/{meeting}/cases/{id}");
+
+        var offered = page.Page!.QuerySelectorAll("[name='Input.OwnerId'] option").Select(o => o.GetAttribute("value")).ToList();
+        foreach (var may in new[] { Officer, "advocate-harbour", "officer3-harbour" }) Assert.Contains(_app.Account(may).Id.ToString(), offered);
+        foreach (var not in new[] { "sergeant-harbour", "advocate-moorside" }) Assert.DoesNotContain(_app.Account(not).Id.ToString(), offered);
+
+        await using var db = _app.Open();
+        var agency = (await db.Meetings.SingleAsync()).Agencies.Single(a => a.UserId == _app.Account("officer3-harbour").Id).Id.ToString();
+        await coordinator.SubmitAsync(page, new Dictionary<string, string?> { ["Input.LeavingId"] = agency, ["Input.Tie"] = "His brother." }, "The agency leaves this item");
+        var refused = await coordinator.SubmitAsync(await coordinator.GetAsync($"/meetings/{meeting}/cases/{id}"), new Dictionary<string, string?>
+        {
+            ["Input.What"] = "Fit new locks", ["Input.OwnerId"] = _app.Account("officer3-harbour").Id.ToString(), ["Input.DueOn.Day"] = "20", ["Input.DueOn.Month"] = "3", ["Input.DueOn.Year"] = "2026",
+        }, "Add this action");
+        Assert.Equal(["This person came for an agency that has left the item: select somebody else."], refused.Errors);
+        Assert.Equal(0, await db.MeetingActions.CountAsync());
+    }
+
+    [Fact, Trait("Rule", "MTG-01"), Trait("Rule", "SEC-D15")]
+    public async Task A_meeting_is_held_without_a_word_of_a_case_that_its_chair_may_not_see_and_that_case_waits_for_the_next()
+    {
+        var meeting = await _app.MeetingAsync(Coordinator, Chair, _app.Now.AddDays(10));
+        var (seen, _) = await _app.AddCaseAsync(Officer);
+        var (hidden, reference) = await _app.AddCaseAsync(Officer, victim: "Bea Lark", suspect: "Col Marsh");
+        foreach (var one in new[] { seen, hidden }) await _app.ReferToMeetingAsync(one, Officer);
+        var chair = await _app.SignedInAsync(Chair);
+        await chair.SubmitAsync(await chair.GetAsync($"/meetings/{meeting}"), new { }, "Put every waiting case on the agenda (2)");
+        await _app.ActAsync(Officer, hidden, (c, by, now) => c.Restrict([by], by, now));
+        _app.Clock.Advance(TimeSpan.FromDays(10));
+        chair = await _app.SignedInAsync(Chair);
+
+        var early = await chair.SubmitAsync(await chair.GetAsync($"/meetings/{meeting}"), new { }, "The meeting is over");
+        Assert.Equal(["Some cases on the agenda are not discussed. Discuss them or take them off."], early.Errors);
+        await using (var db = _app.Open(Chair))
+        {
+            var item = await db.MeetingItems.SingleAsync(i => i.CaseId == seen);
+            item.Discuss(await db.Meetings.SingleAsync(), StalkingCase.Domain.Risk.RiskGrade.Medium, ItemOutcome.NoFurtherAction, "Agreed.", _app.Account(Chair).Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var held = await chair.SubmitAsync(await chair.GetAsync($"/meetings/{meeting}"), new { }, "The meeting is over");
+
+        Assert.Contains("Meeting recorded as held.", held.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, held.Body, StringComparison.Ordinal);
+        await using var after = _app.Open();
+        var waiting = await after.MeetingItems.SingleAsync(i => i.CaseId == hidden);
+        Assert.Equal((ItemStatus.Referred, (Guid?)null), (waiting.Status, waiting.MeetingId));
+        Assert.Equal(MeetingStatus.Held, (await after.Meetings.SingleAsync()).Status);
+    }
+
+    [Fact, Trait("Rule", "MTG-05")]
+    public async Task What_was_done_is_listed_with_who_when_and_its_proof()
+    {
+        var meeting = await _app.MeetingAsync(Coordinator, Chair, _app.Now.AddDays(1));
+        var (id, reference) = await _app.AddCaseAsync(Officer);
+        await _app.ReferToMeetingAsync(id, Officer);
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        await using (var db = _app.Open(Coordinator))
+        {
+            var (planned, item, by) = (await db.Meetings.SingleAsync(), await db.MeetingItems.SingleAsync(), _app.Account(Coordinator).Id);
+            item.PutOn(planned, 1, by, _app.Now);
+            foreach (var what in new[] { "Fit new locks", "Tell the school" }) db.Add(MeetingAction.Agree(planned, item, new ActionContent(what, new DateOnly(2026, 3, 9)) { OwnerId = _app.Account(Officer).Id }, by, _app.Now));
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        var officer = await _app.SignedInAsync(Officer);
+        var open = await officer.GetAsync("/meetings/actions");
+        var locks = open.Page!.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Fit new locks", StringComparison.Ordinal)).QuerySelector("a[href^='/meetings/actions/']")!.GetAttribute("href")!;
+        await officer.SubmitAsync(await officer.GetAsync(locks), new Dictionary<string, string?> { ["Input.Proof"] = "Fitted on Tuesday; the invoice is with us." });
+
+        var done = await officer.GetAsync("/meetings/actions?done=true");
+        var row = Assert.Single(done.Page!.QuerySelectorAll("tbody tr")).TextContent;
+        foreach (var words in new[] { reference, "Fit new locks", "Fitted on Tuesday; the invoice is with us.", _app.Account(Officer).DisplayName.Split(' ')[^1] }) Assert.Contains(words, row, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fit new locks", (await officer.GetAsync("/meetings/actions")).Text, StringComparison.Ordinal);
+        Assert.Single((await (await _app.SignedInAsync(Chair)).GetAsync("/meetings/actions?whose=Chair&done=true")).Page!.QuerySelectorAll("tbody tr"));
+        Assert.Contains("No action has been done", (await (await _app.SignedInAsync(Coordinator)).GetAsync("/meetings/actions?done=true")).Text, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Rule", "MTG-01"), Trait("Rule", "SEC-D20")]
     public async Task A_meeting_is_planned_by_the_coordinator_and_its_printed_agenda_names_nobody()
     {

@@ -26,7 +26,7 @@ public sealed class StaffSuspectTests : IAsyncLifetime
     [Fact]
     public async Task Naming_the_suspect_later_restricts_the_case_and_tells_professional_standards()
     {
-        var made = await _app.CaseAsync(Logger, "officer3-moorside");
+        var made = await _app.WithAdvocateAsync(await _app.CaseAsync(Logger, "officer3-moorside"), "advocate-harbour", Logger);
         var browser = await _app.SignedInAsync("sergeant-harbour");
         var (names, born) = (_suspect.DisplayName.Split(' '), _suspect.BornOn!.Value);
         var form = await browser.GetAsync($"/cases/{made.CaseId}/people/name-suspect");
@@ -44,6 +44,8 @@ public sealed class StaffSuspectTests : IAsyncLifetime
         Assert.Equal("People", saved.Heading);
         Assert.DoesNotContain("staff", saved.Text, StringComparison.OrdinalIgnoreCase);
         await HoldsAsync(made, ["sergeant-harbour", "officer3-moorside", "officer3-harbour"]);
+        await using var db = _app.Open();
+        Assert.Equal(_app.Account("officer3-moorside").Id, (await db.Plans.SingleAsync(p => p.CaseId == made.CaseId)).OwnerId);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
     private WebApp _app = null!;
     private Arrangement _hers = null!;
     private Arrangement _other = null!;
+    private Guid _moved;
+    private Guid _wasIncident;
+    private Guid _corrected;
 
     public async Task InitializeAsync()
     {
@@ -37,6 +40,9 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
         await using var db = _app.Open(Officer);
         var opened = await db.Cases.SingleAsync(c => c.Id == _hers.CaseId);
         db.Add(Entry.Record(opened, new EntryContent(EntryType.Intelligence, _app.Now.AddHours(-2), TimePrecision.Minute, "SENTINEL-INTELLIGENCE he bought a knife.", [Box.ThreatsToKill]), _app.Account(Officer).Id, _app.Now));
+        _moved = Replace(db, opened, await db.Cases.SingleAsync(c => c.Id == _other.CaseId), "SENTINEL-MOVEDENTRY she hid in the depot.", EntryType.Incident, VoidReason.WrongCase);
+        _wasIncident = Replace(db, opened, opened, "SENTINEL-WASINCIDENT a neighbour said so in confidence.", EntryType.Intelligence, VoidReason.Replaced);
+        _corrected = Replace(db, opened, opened, "SENTINEL-EARLIERWORDS of a third person.", EntryType.Incident, VoidReason.Replaced, "He waited at the gate.");
         var warrant = await db.Warrants.SingleAsync(w => w.Id == _hers.WarrantId);
         warrant.NoteWhereabouts("SENTINEL-LIKELYPLACE his brother's yard", "SENTINEL-OFFICERSAFETY two dogs", _app.Account(Officer).Id, _app.Now);
         await db.CommitAsync(null, _app.Now, default);
@@ -44,9 +50,20 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
+    /// <summary>An incident of her case that was voided for an entry elsewhere or of another kind.</summary>
+    private Guid Replace(StalkingCase.Data.CaseDbContext db, Case here, Case there, string words, EntryType type, VoidReason reason, string? corrected = null)
+    {
+        var by = _app.Account(Officer).Id;
+        var wrong = Entry.Record(here, new EntryContent(EntryType.Incident, _app.Now.AddHours(-3), TimePrecision.Minute, words, [Box.Following]), by, _app.Now);
+        var right = Entry.Record(there, new EntryContent(type, _app.Now.AddHours(-3), TimePrecision.Minute, corrected ?? words, [Box.Following]), by, _app.Now);
+        wrong.Void(reason, "SENTINEL-WHYVOIDED", by, _app.Now, right.Id);
+        db.AddRange(wrong, right);
+        return corrected is null ? wrong.Id : right.Id;
+    }
+
     private string[] Hidden =>
     [
-        "SENTINEL-HISHOME", "SENTINEL-INTELLIGENCE", "SENTINEL-LIKELYPLACE", "SENTINEL-OFFICERSAFETY", "Threatened to kill", "Nov 1979", "November 1979", "1979-11-23", "11/1979",
+        "SENTINEL-HISHOME", "SENTINEL-INTELLIGENCE", "SENTINEL-LIKELYPLACE", "SENTINEL-OFFICERSAFETY", "SENTINEL-MOVEDENTRY", "SENTINEL-WASINCIDENT", "SENTINEL-EARLIERWORDS", "SENTINEL-WHYVOIDED", "Threatened to kill", "Nov 1979", "November 1979", "1979-11-23", "11/1979",
         _other.Reference, _other.CaseId.ToString(), _other.VictimId.ToString(), _other.OrderId.ToString(), _other.WarrantId.ToString(), "Sentother", "Marisol",
     ];
 
@@ -62,14 +79,49 @@ public sealed class AdvocateSeesTests : IAsyncLifetime
             var answer = await advocate.GetAsync(_hers.AddressOf(endpoint), follow: false);
             wrong.AddRange(Hidden.Where(h => answer.Body.Contains(h, StringComparison.OrdinalIgnoreCase)).Select(h => $"/{endpoint.RoutePattern.RawText} holds {h}"));
             if (answer.Status is HttpStatusCode.OK) shown++;
-            if (!IsUnderCase(endpoint) || !RolePermissions.Has(Roles.Advocate, endpoint.Metadata.GetMetadata<RequirePermissionAttribute>()!.Permission)) continue;
+            if (!IsUnderCase(endpoint)) continue;
 
-            if (endpoint.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is null && AccessMatrixTests.Plain(answer.Body) != AccessMatrixTests.Plain(random.Body)) wrong.Add($"/{endpoint.RoutePattern.RawText} is not shared, but answers {(int)answer.Status}");
+            var isHers = RolePermissions.Has(Roles.Advocate, endpoint.Metadata.GetMetadata<RequirePermissionAttribute>()!.Permission);
+            if (!isHers && !IsLike(random, answer)) wrong.Add($"/{endpoint.RoutePattern.RawText} is not for advocates, but answers {(int)answer.Status}");
+            if (isHers && endpoint.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is null && AccessMatrixTests.Plain(answer.Body) != AccessMatrixTests.Plain(random.Body)) wrong.Add($"/{endpoint.RoutePattern.RawText} is not shared, but answers {(int)answer.Status}");
             if (!IsLike(random, await advocate.GetAsync(_other.AddressOf(endpoint), follow: false))) wrong.Add($"/{endpoint.RoutePattern.RawText} of another victim does not answer like a random id");
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(shown > 30, $"Only {shown} pages were shown.");
+    }
+
+    [Fact, Trait("Rule", "SEC-D14")]
+    public async Task A_voided_entry_is_not_there_for_an_advocate_and_a_corrected_one_hides_what_it_said()
+    {
+        var (advocate, officer, root) = (await _app.SignedInAsync(Advocate), await _app.SignedInAsync(Officer), $"/cases/{_hers.CaseId}");
+        var random = await advocate.GetAsync($"/cases/{Guid.NewGuid()}", follow: false);
+        foreach (var voided in new[] { _moved, _wasIncident })
+        {
+            Assert.True(IsLike(random, await advocate.GetAsync($"{root}/incidents/{voided}", follow: false)));
+            Assert.Contains("SENTINEL-", (await officer.GetAsync($"{root}/incidents/{voided}")).Text, StringComparison.Ordinal);
+        }
+
+        var corrected = await advocate.GetAsync($"{root}/incidents/{_corrected}");
+        Assert.Contains("He waited at the gate.", corrected.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("an earlier entry", corrected.Text, StringComparison.Ordinal);
+        foreach (var page in (string[])["/incidents?voided=true", "/timeline", "", $"/incidents/{_corrected}", "/handover"])
+        {
+            var shown = await advocate.GetAsync(page == "/handover" ? page : root + page);
+            Assert.DoesNotContain(Hidden, h => shown.Body.Contains(h, StringComparison.OrdinalIgnoreCase));
+        }
+
+        Assert.Contains("SENTINEL-MOVEDENTRY", (await officer.GetAsync($"{root}/incidents?voided=true")).Text, StringComparison.Ordinal);
+        Assert.Contains("SENTINEL-MOVEDENTRY", (await officer.GetAsync($"{root}/timeline")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_denial_under_a_case_is_logged_with_the_case()
+    {
+        var advocate = await _app.SignedInAsync(Advocate);
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"/cases/{_hers.CaseId}/add")).Status);
+        await using var db = _app.Open();
+        Assert.True(await db.AccessLogEntries.AnyAsync(l => l.UserId == _app.Account(Advocate).Id && l.CaseId == _hers.CaseId && l.Outcome == "denied" && l.Route.EndsWith("/add")));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class EndSupportTests : IAsyncLifetime
         Assert.DoesNotContain(_case.Reference, (await advocate.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"/referrals/{referral.Id}")).Status);
         Assert.Contains("No referral waits for an answer", (await officer.GetAsync(page)).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await advocate.GetAsync(page, follow: false)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync(page, follow: false)).Status);
     }
 
     private async Task<Answered> AwayAsync(Browser manager, string deputy = "")

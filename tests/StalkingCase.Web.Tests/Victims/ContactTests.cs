@@ -34,7 +34,7 @@ public sealed partial class ContactTests
         Assert.Equal("Police contacts with the victim", log.Heading);
         Assert.Contains("She was told that he is on bail.", log.Body, StringComparison.Ordinal);
         var advocate = await app.SignedInAsync("advocate-harbour");
-        foreach (var path in new[] { "duties/contact", "victim/contacts", "victim/safe-contact", "victim/welfare" }) Assert.Equal(HttpStatusCode.Forbidden, (await advocate.GetAsync($"/cases/{of.CaseId}/{path}")).Status);
+        foreach (var path in new[] { "duties/contact", "victim/contacts", "victim/safe-contact", "victim/welfare" }) Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"/cases/{of.CaseId}/{path}")).Status);
     }
 
     [Fact]

@@ -80,7 +80,8 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             .OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(MostDuties)
             .Select(d => new { d.Clock, d.SubjectId, d.DueBy, d.OwnerId, d.OwnerPost }).ToListAsync(ct);
         var attempt = warrant is null ? null : duties.Find(d => d.SubjectId == warrant.Id && Attempts.Contains(d.Clock));
-        var shared = DutyWords.SharedWith(http.HttpContext!.GivenScopes());
+        var (decision, shared) = (http.HttpContext!.CaseDecision(), DutyWords.SharedWith(http.HttpContext!.GivenScopes()));
+        var (seesPlan, seesMeetings) = (decision.Covers(ConsentScopes.SafetyPlan), decision.Covers(ConsentScopes.SafetyPlan | ConsentScopes.Timeline));
         var next = duties.Find(d => !isAdvocate || shared.Contains(d.Clock) || d.OwnerId == reader.Id);
         var referredAt = await db.MeetingItems.IgnoreAutoIncludes().Where(i => i.CaseId == caseId && i.Kind == MeetingKind.Marac).MaxAsync(i => (DateTimeOffset?)i.ReferredAt, ct);
         var repeat = referredAt is { } referred ? (await db.PolicyOfAsync(reader.ForceId, now, ct)).At(referred).Period("CLK-42", "repeat").After(referred) : (DateTimeOffset?)null;
@@ -92,14 +93,14 @@ public sealed class CaseBarQuery(CaseDbContext db, OfficerNamesQuery names, Read
             warrant is null ? null : new WantedLine(warrant.Id, warrant.IssuedAt, isAdvocate ? null : attempt?.DueBy,
                 isAdvocate ? null : attempt is null ? who.Reach(warrant.AllocatedTo) : who.Owner(attempt.OwnerId, attempt.OwnerPost)),
             new RiskLine(head.EffectiveRisk, head.IsRiskEndorsed, head.IsRiskEndorsed && decided is not null ? who.Of(decided.DecidedBy) : null, decided?.DecidedAt,
-                duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),
+                !isAdvocate && duties.Exists(d => d.Clock == "CLK-04" && d.DueBy <= now)),
             new VictimLine(victimRole.Id, victim.ShortName, victimRole.SafeContact, victimRole.HasSafeTimes || victimRole.SafeHours is not null, victimRole.SafeHours?.Includes(now)),
             new SuspectLine(suspectRole.Id, suspect.ShortName, isAdvocate ? [] : suspect.Markers),
-            http.HttpContext!.CaseDecision().Covers(ConsentScopes.Orders) ? order : null,
-            new PlanLine(head.Status is CaseStatus.Open && head.EffectiveRisk is RiskGrade.High && !head.HasPlan, duties.Exists(d => d.Clock == "CLK-08" && d.DueBy <= now)),
+            decision.Covers(ConsentScopes.Orders) ? order : null,
+            new PlanLine(seesPlan && head.Status is CaseStatus.Open && head.EffectiveRisk is RiskGrade.High && !head.HasPlan, seesPlan && duties.Exists(d => d.Clock == "CLK-08" && d.DueBy <= now)),
             next is null ? null : new NextLine(DutyBook.ClockOf(next.Clock).Title, next.DueBy), who.Reach(head.OfficerInCaseId), now)
         {
-            RepeatUntil = repeat >= now ? repeat : null,
+            RepeatUntil = seesMeetings && repeat >= now ? repeat : null,
         };
     }
 }

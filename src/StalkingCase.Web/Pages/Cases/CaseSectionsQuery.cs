@@ -1,3 +1,5 @@
+using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases;
@@ -12,6 +14,8 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
         ("Overview", ""), ("Timeline", "/timeline"), ("Duties", "/duties"), ("Alarms", "/alarms"), ("People", "/people"), ("Victim", "/victim"), ("Incidents and evidence", "/incidents"),
         ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Meetings", "/meetings"), ("Who looked", "/access"),
     ];
+
+    private readonly Dictionary<string, bool> _followed = [];
 
     public IReadOnlyList<CaseSection> Run(Guid caseId, string path)
     {
@@ -28,6 +32,23 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
         return page?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needs && RolePermissions.Has(reader.Role, needs.Permission)
             && (!reader.IsAdvocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>()?.IsOpenTo(http.HttpContext!.CaseDecision().Case!) == true);
     }
+
+    /// <summary>
+    /// Whether the page where this clock's duty is done is one that the reader may use, for lists of many cases: of an advocate
+    /// a page that needs no more consent than the duty itself.
+    /// </summary>
+    public bool MayFollow(Clock clock) => _followed.TryGetValue(clock.Id, out var may) ? may : _followed[clock.Id] = Follows(clock);
+
+    private bool Follows(Clock clock)
+    {
+        if (clock.Link is null || endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) is { } path && Shape(path) == Shape(clock.Link)) is not { } page) return false;
+        if (page.Metadata.GetMetadata<RequirePermissionAttribute>() is not { } needs || !RolePermissions.Has(reader.Role, needs.Permission)) return false;
+        return !reader.IsAdvocate || (page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is { } shared && (shared.MayWrite || page.Metadata.GetMetadata<ChangesCaseAttribute>() is null)
+            && (shared.Needs & ~DutyWords.NeedsOf(clock.Id)) == ConsentScopes.None);
+    }
+
+    /// <summary>Whatever an id is called in it.</summary>
+    private static string Shape(string path) => string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? "{}" : part));
 
     private static string? UnderCase(RouteEndpoint endpoint)
     {

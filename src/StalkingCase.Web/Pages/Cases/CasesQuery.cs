@@ -16,9 +16,10 @@ public sealed record CaseRowMore(RiskGrade? Risk, bool IsEndorsed, bool IsFlagge
 
 /// <summary>
 /// The case list. Filters and sorting by anything but reference and status hold on cases the reader works on only: of the
-/// others a filter would tell what the row does not (security.md 2).
+/// others a filter would tell what the row does not (security.md 2). So too for an advocate: she filters by nothing that
+/// consent or her role hides.
 /// </summary>
-public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQuery names)
+public sealed class CasesQuery(CaseDbContext db, CaseAccess access, SharedDutiesQuery shared, Reader reader, ShortNamesQuery names)
 {
     public const int PageSize = 50;
 
@@ -40,6 +41,7 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
 
     private async Task<(IReadOnlyList<CaseRow>, string?)> WorkedAsync(CasesInput by, CancellationToken ct)
     {
+        var duties = shared.Open(db.Clock.GetUtcNow());
         var ids = access.WorkedParts().Select(p => Ordered(After(Filtered(p, by), by), by.Sort).Take(PageSize + 1).Select(c => c.Id)).Aggregate((all, part) => all.Concat(part));
         var rows = await Ordered(db.Cases.IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)), by.Sort).Select(c => new
         {
@@ -53,11 +55,11 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
             c.OpenedAt,
             Unit = db.Units.Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
             Officer = db.Users.Where(u => u.Id == c.OfficerInCaseId).Select(u => u.DisplayName).FirstOrDefault(),
-            Next = db.Duties.WhereOpen().Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.DueBy),
+            Next = duties.Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.DueBy),
         }).AsNoTracking().Take(PageSize + 1).ToListAsync(ct);
         var people = await names.RunAsync([.. rows.Select(r => r.Id)], ct);
         var shown = rows.Take(PageSize).Select(c => new CaseRow(c.Id, c.Reference, c.Status,
-            new CaseRowMore(c.EffectiveRisk, c.IsRiskEndorsed, c.IsFlagged, people.GetValueOrDefault((c.Id, RolePart.Victim)), people.GetValueOrDefault((c.Id, RolePart.Suspect)), c.Unit ?? "", c.Officer, c.LastEntryAt, c.OpenedAt, c.Next))).ToList();
+            new CaseRowMore(c.EffectiveRisk, c.IsRiskEndorsed, c.IsFlagged && !reader.IsAdvocate, people.GetValueOrDefault((c.Id, RolePart.Victim)), people.GetValueOrDefault((c.Id, RolePart.Suspect)), c.Unit ?? "", c.Officer, c.LastEntryAt, c.OpenedAt, c.Next))).ToList();
         return (shown, rows.Count > PageSize ? Mark(shown[^1], by.Sort) : null);
     }
 
@@ -66,13 +68,14 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
         if (by.Status is { } status) cases = cases.Where(c => c.Status == status);
         if (by.Unit is { } unit) cases = cases.Where(c => c.UnitId == unit);
         if (by.Officer is { } officer) cases = cases.Where(c => c.OfficerInCaseId == officer);
-        if (by.Flagged) cases = cases.Where(c => c.IsFlagged);
+        if (by.Flagged && !reader.IsAdvocate) cases = cases.Where(c => c.IsFlagged);
         if (by.Unrestricted) cases = cases.Where(c => !c.IsRestricted);
-        if (by.Unserved) cases = cases.Where(c => db.Orders.Any(o => o.CaseId == c.Id && o.Status == OrderStatus.Made));
+        if (by.Unserved && !reader.IsAdvocate) cases = cases.Where(c => db.Orders.Any(o => o.CaseId == c.Id && o.Status == OrderStatus.Made));
         if (by.Overdue)
         {
             var now = db.Clock.GetUtcNow();
-            cases = cases.Where(c => db.Duties.WhereOpen().Any(d => d.CaseId == c.Id && d.DueBy <= now && d.VisibleFrom <= now));
+            var duties = shared.Open(now);
+            cases = cases.Where(c => duties.Any(d => d.CaseId == c.Id && d.DueBy <= now));
         }
 
         if (by.Risk is not { } risk) return cases;

@@ -22,6 +22,7 @@ public sealed class IndexModel(CasesQuery query, CaseDbContext db, Reader reader
 
     public bool ReferencesOnly => reader.Role is Roles.Auditor;
     public bool MayChooseScope => reader.IsSworn;
+    public bool IsAdvocate => reader.IsAdvocate;
 
     public async Task OnGetAsync(CancellationToken ct)
     {

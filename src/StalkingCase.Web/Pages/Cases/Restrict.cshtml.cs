@@ -11,7 +11,7 @@ namespace StalkingCase.Web.Pages.Cases;
 /// <summary>ACC-04: at once, and only the named people see that the case exists.</summary>
 [RequirePermission(Permission.RestrictCase)]
 [ChangesCase]
-public sealed class RestrictModel(CaseDbContext db, UnitOfficersQuery officers, Submission submission, Reader reader) : PageModel
+public sealed class RestrictModel(CaseDbContext db, UnitOfficersQuery officers, Safeguarding.PassPlansOn plans, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public RestrictInput Input { get; set; } = new();
@@ -26,14 +26,19 @@ public sealed class RestrictModel(CaseDbContext db, UnitOfficersQuery officers, 
         await LoadAsync(ct);
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         var chosen = Input.People.Where(p => People.Any(c => c.Value == p.ToString()));
+        var now = db.Clock.GetUtcNow();
         Guid[] always = of.OfficerInCaseId is { } officer ? [reader.Id, officer] : [reader.Id];
-        of.Restrict([.. always, .. chosen, .. await officers.ProfessionalStandardsAsync(ct)], reader.Id, db.Clock.GetUtcNow());
+        of.Restrict([.. always, .. chosen, .. await officers.ProfessionalStandardsAsync(ct)], reader.Id, now);
+        await plans.OfUnnamedAsync(of, "The case was restricted to named people.", now, ct);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", "The case is restricted to the named people.", ct);
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
         IsRestricted = await db.Cases.AnyAsync(c => c.Id == CaseId && c.IsRestricted, ct);
-        People = [.. (await officers.RunAsync(CaseId, ct)).Where(o => o.Id != reader.Id).Select(o => new Choice(o.Id.ToString(), o.Name, o.Rank.ToString()))];
+        People = [
+            .. (await officers.AdvocatesAsync(CaseId, ct)).Select(a => new Choice(a.Id.ToString(), a.Name, $"Advocate of the victim, {a.Organisation}")),
+            .. (await officers.RunAsync(CaseId, ct)).Where(o => o.Id != reader.Id).Select(o => new Choice(o.Id.ToString(), o.Name, o.Rank.ToString())),
+        ];
     }
 }

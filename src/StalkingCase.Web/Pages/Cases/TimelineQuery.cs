@@ -19,7 +19,10 @@ public sealed record TimelineLine(int Seq, string Words, DateTimeOffset Occurred
 
 public sealed record TimelinePage(IReadOnlyList<TimelineLine> Lines, int? NextBefore);
 
-/// <summary>The facts of a case in words, latest event first, keyset paged by the fact's place.</summary>
+/// <summary>
+/// The facts of a case in words, latest event first, keyset paged by the fact's place. An advocate reads no voided entry: it
+/// may be another victim's or intelligence (ACC-02, SEC-D14).
+/// </summary>
 public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNamesQuery names, Reader reader, IHttpContextAccessor http)
 {
     public async Task<TimelinePage> RunAsync(Guid caseId, TimelineGroup? group, int? before, int size, CancellationToken ct)
@@ -27,6 +30,7 @@ public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNa
         var isAdvocate = reader.Role is Roles.Advocate;
         var kinds = FactWords.KindsOf(group, isAdvocate ? http.HttpContext!.CaseDecision().Case!.Scopes : null);
         var facts = db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind));
+        if (isAdvocate) facts = Standing(facts, db);
         if (before is { } seq)
         {
             var at = await db.Facts.Where(f => f.CaseId == caseId && f.Seq == seq).Select(f => (DateTimeOffset?)f.OccurredAt).SingleOrDefaultAsync(ct);
@@ -37,6 +41,10 @@ public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNa
         var next = page.Count > size ? page[size - 1].Seq : (int?)null;
         return new TimelinePage(await LinesAsync(caseId, await VisibleAsync([.. page.Take(size)], ct), isAdvocate, ct), next);
     }
+
+    /// <summary>Without facts of entries that were voided, and of a report whose entry belongs to another case.</summary>
+    public static IQueryable<Fact> Standing(IQueryable<Fact> facts, CaseDbContext db) => facts.Where(f =>
+        !db.Entries.Any(e => e.Id == f.SubjectId && e.VoidedAt != null) && !db.Entries.Any(e => e.CaseId == f.CaseId && e.ReportId == f.SubjectId && e.VoidReason == VoidReason.WrongCase));
 
     /// <summary>A fact that names another case is shown to those who may know of that case.</summary>
     private async Task<List<Fact>> VisibleAsync(List<Fact> facts, CancellationToken ct)

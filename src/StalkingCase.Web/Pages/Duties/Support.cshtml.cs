@@ -12,12 +12,15 @@ namespace StalkingCase.Web.Pages.Duties;
 /// <summary>CLK-10: support offered, the referral with consent, or the victim's no.</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class SupportModel(CaseDbContext db, OpenDutiesQuery duties, AdvocatesQuery advocates, Safeguarding.ApproversQuery approvers, Submission submission) : PageModel
+public sealed class SupportModel(CaseDbContext db, OpenDutiesQuery duties, AdvocatesQuery advocates, Safeguarding.ApproversQuery approvers, Safeguarding.OpenReferralsQuery referrals, Submission submission) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public SupportInput Input { get; set; } = new();
 
     public IReadOnlyList<OpenDuty> Owed { get; private set; } = [];
+    /// <summary>What the victim says anew of these is recorded on them, not in a second referral beside the first.</summary>
+    public IReadOnlyList<Safeguarding.OpenReferral> Referred { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Advocates { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
@@ -37,6 +40,12 @@ public sealed class SupportModel(CaseDbContext db, OpenDutiesQuery duties, Advoc
             return this.Redisplay();
         }
 
+        if (Input.Answer is SupportAnswer.Refer && Referred.FirstOrDefault(r => r.OrganisationId == Input.OrganisationId) is { } before)
+        {
+            ModelState.AddModelError("Input.OrganisationId", $"{before.Organisation} has a referral of this case already. Record there what the victim says now");
+            return this.Redisplay();
+        }
+
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         if (Input.Answer is SupportAnswer.Offered) of.OfferSupport(Input.Words!, reader.Id, now);
         else if (Input.Answer is SupportAnswer.Declined) of.DeclineSupport(Input.Words!, reader.Id, now);
@@ -48,6 +57,7 @@ public sealed class SupportModel(CaseDbContext db, OpenDutiesQuery duties, Advoc
     private async Task LoadAsync(CancellationToken ct)
     {
         Owed = await duties.RunAsync(CaseId, ct, "CLK-10");
+        Referred = await referrals.RunAsync(CaseId, ct);
         Organisations = await advocates.OrganisationsAsync(ct);
         Advocates = await advocates.RunAsync(ct);
         Approvers = await approvers.RunAsync(CaseId, ct);

@@ -4,7 +4,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Meetings;
 
-/// <summary>CLK-42: what meetings agreed and nobody has done yet: mine, of meetings that I chair, my unit's.</summary>
+/// <summary>CLK-42: what meetings agreed and nobody has done yet, or what was done and by what it is known: mine, of meetings that I chair, my unit's.</summary>
 [RequirePermission(Permission.AttendMeetings)]
 public sealed class ActionsModel(ActionsQuery query, Reader reader, TimeProvider clock) : PageModel
 {

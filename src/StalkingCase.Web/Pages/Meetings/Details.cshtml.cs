@@ -107,7 +107,13 @@ public sealed class DetailsModel(CaseDbContext db, MeetingQuery query, PeopleOfM
         v.RuleFor(x => x.ChairReason).NotEmpty().WithMessage("Enter why the chair changes").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
     }, (meeting, _) => meeting.ChangeChair(Input.ChairId!.Value, Input.ChairReason!, reader.Id, Now), "The meeting has another chair.", ct);
 
-    public Task<IActionResult> OnPostHoldAsync(CancellationToken ct) => ActAsync(_ => { }, (meeting, items) => meeting.Hold(items.Count, Now), "Meeting recorded as held.", ct);
+    /// <summary>A case that whoever runs the meeting may not see was not heard: it waits for the next, and neither its number nor its being there is told.</summary>
+    public Task<IActionResult> OnPostHoldAsync(CancellationToken ct) => ActAsync(_ => { }, (meeting, items) =>
+    {
+        var seen = View.Rows.Select(r => r.Item.Id).ToHashSet();
+        meeting.Hold(items.Count(i => seen.Contains(i.Id)), Now);
+        foreach (var unheard in items.Where(i => !seen.Contains(i.Id))) unheard.TakeOff("Not heard at the meeting; it waits for the next.", reader.Id, Now);
+    }, "Meeting recorded as held.", ct);
 
     private async Task<IActionResult> ActAsync(Action<InlineValidator<DetailsInput>> rules, Action<Meeting, IReadOnlyList<MeetingItem>> act, string said, CancellationToken ct)
     {

@@ -133,6 +133,6 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
     {
         View = await query.RunAsync(MeetingId, CaseId, ct);
         Agencies = [.. View.Meeting.Agencies.Where(a => !View.Item.HasLeft(a.Id)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
-        if (MayWrite) Accounts = await people.EverybodyAsync(ct);
+        if (MayWrite) Accounts = await people.OwnersAsync(CaseId, ct);
     }
 }

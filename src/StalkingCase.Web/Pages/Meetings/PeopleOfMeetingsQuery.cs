@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -24,6 +25,19 @@ public sealed class PeopleOfMeetingsQuery(CaseDbContext db, Reader reader)
                       where u.ForceId == reader.ForceId && !u.IsSuspended && db.UserRoles.Any(h => h.UserId == u.Id && db.Roles.Any(r => r.Id == h.RoleId && attending.Contains(r.Name)))
                       orderby u.DisplayName, u.Id
                       select new Choosable(u.Id, u.DisplayName)).Take(Most).ToChoicesAsync(ct);
+    }
+
+    /// <summary>
+    /// Who may take an action of this case, being able to open it: sworn staff whom nothing keeps out of it, and the advocates who
+    /// accepted a referral that shares what a meeting says.
+    /// </summary>
+    public async Task<IReadOnlyList<SelectListItem>> OwnersAsync(Guid caseId, CancellationToken ct)
+    {
+        var (now, shared) = (db.Clock.GetUtcNow(), (int)(ConsentScopes.SafetyPlan | ConsentScopes.Timeline));
+        var advocates = db.Referrals.Where(r => r.CaseId == caseId).WhereStanding(now).LatestOfEachAdvocate().Where(r => ((int)r.Scopes & shared) == shared);
+        return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended && (u.Rank != Rank.None || advocates.Any(r => r.AdvocateId == u.Id)))
+            .NotKeptOutOf(db, caseId)
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(Most).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
     }
 
     private Task<IReadOnlyList<SelectListItem>> ListAsync(Rank least, CancellationToken ct) =>

@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Reports;
 /// SEC-D03: a suspect who works for the force, whichever page named them. The case is restricted before anybody can list
 /// it, that account is denied, and only professional standards are told, in the same commit; nothing on the page hints at it.
 /// </summary>
-public sealed class StaffSuspect(CaseDbContext db, Reader reader, StaffQuery staff)
+public sealed class StaffSuspect(CaseDbContext db, Reader reader, StaffQuery staff, Safeguarding.PassPlansOn plans)
 {
     public const string Step = "Member of staff named as suspect";
 
@@ -23,7 +23,11 @@ public sealed class StaffSuspect(CaseDbContext db, Reader reader, StaffQuery sta
         var standards = found.Standards.Except(found.Suspects).ToList();
         var working = new[] { reader.Id, @case.OfficerInCaseId ?? reader.Id }.Except(found.Suspects);
         if (@case.IsRestricted) @case.AddReaders(standards, now);
-        else @case.Restrict(standards.Concat(working), reader.Id, now);
+        else
+        {
+            @case.Restrict(standards.Concat(working), reader.Id, now);
+            await plans.OfUnnamedAsync(@case, "The case was restricted to named people.", now, ct);
+        }
 
         var denied = await db.Conflicts.Where(x => x.CaseId == @case.Id).Select(x => x.UserId).ToListAsync(ct);
         db.Conflicts.AddRange(found.Suspects.Except(denied).Select(id => new ConflictDeclaration { ForceId = reader.ForceId, UserId = id, CaseId = @case.Id, DeclaredAt = now }));

@@ -14,10 +14,8 @@ namespace StalkingCase.Web.Pages.Safeguarding;
 [RequirePermission(Permission.WorkOnPlan)]
 [SharedWithAdvocates(MayWrite = true)]
 [ChangesCase]
-public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, PlanSuccessorQuery successors, Submission submission, Reader reader) : PageModel
+public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, OpenReferralsQuery referrals, PassPlansOn plans, Submission submission, Reader reader) : PageModel
 {
-    private const int MostPlans = 20;
-
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true, Name = "referral")] public Guid ReferralId { get; set; }
     [BindProperty] public ConsentInput Input { get; set; } = new();
@@ -34,29 +32,23 @@ public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approv
         if (Approvers.All(a => a.Value != Input.ApprovedBy?.ToString())) Input.ApprovedBy = null;
         if (!ModelState.Accepts(Input, new ConsentInput.Validator(now))) return this.Redisplay();
 
-        Rule.Require(!reader.IsAdvocate || Input.Answer is ConsentChoice.Withdrawn || !referral.WouldWiden(Input.Content()), "ACC-02", "You may record that the victim lets less be shared. Ask the police to record more.");
+        var open = await referrals.OfSameOrganisationAsync(referral, ct);
+        Rule.Require(!reader.IsAdvocate || Input.Answer is ConsentChoice.Withdrawn || (referral.WithdrawnAt is null && !OrganisationConsent.WouldWiden(referral, open, Input.Content())), "ACC-02", "You may record that the victim lets less be shared. Ask the police to record more.");
         if (Input.Answer is ConsentChoice.Withdrawn)
         {
-            referral.WithdrawConsent(Input.Withdrawal!, now, reader.Id, now);
-            await PassPlansOnAsync(referral, "The victim withdrew consent to share with the advocate.", now, ct);
+            OrganisationConsent.Withdraw(open, Input.Withdrawal!, reader.Id, now);
+            await plans.OfAsync(CaseId, open, "The victim withdrew consent to share with the advocate.", now, ct);
         }
         else
         {
-            referral.ChangeConsent(Input.Content(), reader.Id, now);
-            if (!referral.Scopes.HasFlag(ConsentScopes.SafetyPlan)) await PassPlansOnAsync(referral, "The victim does not let the plan be shared with the advocate any more.", now, ct);
+            OrganisationConsent.Change(referral, open, Input.Content(), reader.Id, now);
+            if (!referral.Scopes.HasFlag(ConsentScopes.SafetyPlan)) await plans.OfAsync(CaseId, open, "The victim does not let the plan be shared with the advocate any more.", now, ct);
         }
 
         // Somebody who withdrew her own view for the victim cannot come back to the case, nor to a page that is closed to her now.
         var next = !reader.IsAdvocate || (Input.Answer is not ConsentChoice.Withdrawn && referral.Scopes.HasFlag(ConsentScopes.SafetyPlan)) ? $"/cases/{CaseId}/safeguarding/consent"
             : Input.Answer is ConsentChoice.Withdrawn ? "/" : $"/cases/{CaseId}/safeguarding/contacts";
         return await submission.SaveAsync(this, next, Input.Answer is ConsentChoice.Withdrawn ? "Consent withdrawn. The advocate no longer sees the case." : "Consent recorded.", ct);
-    }
-
-    /// <summary>SAF-07: whoever may not open the plan any more owns none and owes nothing of one.</summary>
-    private async Task PassPlansOnAsync(Referral referral, string reason, DateTimeOffset now, CancellationToken ct)
-    {
-        if (referral.AdvocateId is not { } advocate || await successors.RunAsync(CaseId, ct) is not { } takesOver) return;
-        foreach (var plan in await db.Plans.Where(p => p.CaseId == CaseId && p.Status != PlanStatus.Ended).OrderBy(p => p.Id).Take(MostPlans).ToListAsync(ct)) plan.PassOn(advocate, takesOver, reason, reader.Id, now);
     }
 
     private async Task<Referral?> LoadAsync(CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class ContactsModel(CaseDbContext db, CaseAccess access, OfficerNa
     public async Task OnGetAsync(CancellationToken ct)
     {
         (Now, PageNumber) = (clock.GetUtcNow(), Math.Clamp(PageNumber, 1, 1000));
-        ReferralId = await access.LiveReferrals(Now).Where(r => r.CaseId == CaseId).OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
+        ReferralId = await access.LiveReferrals(Now).Where(r => r.CaseId == CaseId).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
         var found = await db.AdvocateContacts.AsNoTracking().Where(c => c.CaseId == CaseId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
         (Rows, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize);
         Names = await names.RunAsync(Rows.Select(r => (Guid?)r.ById), ct);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StalkingCase.Domain.Kernel;
-using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Pages.Worklist;
 using StalkingCase.Web.Security;
@@ -23,6 +22,6 @@ public sealed class DueModel(DutiesQuery duties, Reader reader, TimeProvider clo
     {
         Now = clock.GetUtcNow();
         var until = UkTime.StartOfDay(UkTime.DateOf(Now).AddDays(2));
-        Page = reader.IsAdvocate ? await duties.OfClocksAsync(Clocks, until, ct, Keyset.Read(After), ConsentScopes.SafetyPlan) : await duties.OfUnitsAsync(Clocks, until, Keyset.Read(After), ct);
+        Page = reader.IsAdvocate ? await duties.OfClocksAsync(Clocks, until, ct, Keyset.Read(After)) : await duties.OfUnitsAsync(Clocks, until, Keyset.Read(After), ct);
     }
 }

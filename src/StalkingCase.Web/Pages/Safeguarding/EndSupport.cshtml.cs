@@ -29,11 +29,12 @@ public sealed class EndSupportInput
 [RequirePermission(Permission.SupportVictims)]
 [SharedWithAdvocates(MayWrite = true)]
 [ChangesCase]
-public sealed class EndSupportModel(CaseDbContext db, CaseAccess access, PlanOwnersQuery owners, Submission submission, Reader reader) : PageModel
+public sealed class EndSupportModel(CaseDbContext db, OpenReferralsQuery referrals, PlanOwnersQuery owners, Submission submission, Reader reader) : PageModel
 {
     private const int Most = 20;
 
     private Referral? _referral;
+    private IReadOnlyList<Referral> _open = [];
     private IReadOnlyList<SafeguardingPlan> _plans = [];
 
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
@@ -41,7 +42,7 @@ public sealed class EndSupportModel(CaseDbContext db, CaseAccess access, PlanOwn
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
     public bool IsHers => _referral is not null;
-    public bool NeedsSomebody => _referral is not null && EndSupport.NeedsSomebody(_referral, _plans);
+    public bool NeedsSomebody => _referral is not null && _open.Any(r => EndSupport.NeedsSomebody(r, _plans));
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -56,14 +57,15 @@ public sealed class EndSupportModel(CaseDbContext db, CaseAccess access, PlanOwn
         if (Owners.All(o => o.Value != Input.TakesOver?.ToString())) Input.TakesOver = null;
         if (!ModelState.Accepts(Input, new EndSupportInput.Validator(NeedsSomebody))) return this.Redisplay();
 
-        EndSupport.Of(_referral, _plans, Input.TakesOver, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
+        OrganisationConsent.End(_open, _plans, Input.TakesOver, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
         return await submission.SaveAsync(this, "/", "Support ended. You do not see the case any more.", ct);
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        _referral = await access.LiveReferrals(db.Clock.GetUtcNow()).Where(r => r.CaseId == CaseId && r.AdvocateId == reader.Id).OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).FirstOrDefaultAsync(ct);
+        _referral = await db.Referrals.WhereStanding(db.Clock.GetUtcNow()).Where(r => r.CaseId == CaseId && r.AdvocateId == reader.Id).OrderByDescending(r => r.MadeAt).ThenByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+        _open = _referral is null ? [] : await referrals.OfSameOrganisationAsync(_referral, ct);
         _plans = await db.Plans.Where(p => p.CaseId == CaseId && p.Status != PlanStatus.Ended).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
-        Owners = [.. (await owners.RunAsync(CaseId, ct)).Where(o => o.Value != reader.Id.ToString())];
+        Owners = [.. (await owners.RunAsync(CaseId, ct)).Where(o => o.Value != reader.Id.ToString() && _open.All(r => o.Value != r.AdvocateId?.ToString()))];
     }
 }

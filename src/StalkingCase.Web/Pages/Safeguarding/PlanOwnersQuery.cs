@@ -18,8 +18,7 @@ public sealed class PlanOwnersQuery(CaseDbContext db, Reader reader)
     {
         var unit = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.UnitId).SingleAsync(ct);
         var (now, plan) = (db.Clock.GetUtcNow(), (int)ConsentScopes.SafetyPlan);
-        var shared = db.Referrals.Where(r => r.CaseId == caseId && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && (r.ConsentGiven || r.LawfulBasis != null)
-            && r.ConsentFrom <= now && (r.ConsentUntil == null || r.ConsentUntil > now) && ((int)r.Scopes & plan) == plan);
+        var shared = db.Referrals.Where(r => r.CaseId == caseId).WhereStanding(now).LatestOfEachAdvocate().Where(r => ((int)r.Scopes & plan) == plan);
         if (reader.IsAdvocate) shared = shared.Where(r => r.OrganisationId == reader.OrganisationId);
         return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended && ((u.UnitId == unit && u.Rank != Rank.None) || shared.Any(r => r.AdvocateId == u.Id)))
             .NotKeptOutOf(db, caseId)

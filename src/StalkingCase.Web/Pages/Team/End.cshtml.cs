@@ -11,7 +11,7 @@ namespace StalkingCase.Web.Pages.Team;
 
 /// <summary>An advocate manager ends the support of one of her advocates; the plan goes to the officer in the case (ACC-02, SAF-07).</summary>
 [RequirePermission(Permission.SupportVictims)]
-public sealed class EndModel(CaseDbContext db, TeamQuery team, Submission submission, Reader reader) : PageModel
+public sealed class EndModel(CaseDbContext db, TeamQuery team, OpenReferralsQuery referrals, Submission submission, Reader reader) : PageModel
 {
     private const int Most = 20;
 
@@ -32,7 +32,7 @@ public sealed class EndModel(CaseDbContext db, TeamQuery team, Submission submis
 
         var referral = await db.Referrals.SingleAsync(r => r.Id == ReferralId, ct);
         var plans = await db.Plans.Where(p => p.CaseId == referral.CaseId && p.Status != PlanStatus.Ended).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
-        EndSupport.Of(referral, plans, _officer, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
+        OrganisationConsent.End(await referrals.OfSameOrganisationAsync(referral, ct), plans, _officer, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
         return await submission.SaveAsync(this, "/team", "Support ended. The advocate does not see the case any more.", ct);
     }
 

@@ -27,7 +27,7 @@ public sealed class ReassignInput
 
 /// <summary>Another advocate of the organisation takes the victim on, and the plan with her (CLK-47, SAF-07).</summary>
 [RequirePermission(Permission.SupportVictims)]
-public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Submission submission, Reader reader) : PageModel
+public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Safeguarding.OpenReferralsQuery referrals, Submission submission, Reader reader) : PageModel
 {
     [FromRoute] public Guid ReferralId { get; set; }
     [BindProperty] public ReassignInput Input { get; set; } = new();
@@ -44,9 +44,8 @@ public sealed class ReassignModel(CaseDbContext db, TeamQuery team, Submission s
 
         var (now, next) = (db.Clock.GetUtcNow(), Input.AdvocateId!.Value);
         var referral = await db.Referrals.SingleAsync(r => r.Id == ReferralId, ct);
-        var before = referral.AdvocateId;
-        referral.Reassign(next, Input.Reason!, reader.Id, now);
-        foreach (var plan in await db.Plans.Where(p => p.CaseId == referral.CaseId && p.Status != PlanStatus.Ended).ToListAsync(ct)) if (before is { } earlier) plan.PassOn(earlier, next, Input.Reason!, reader.Id, now);
+        var plans = await db.Plans.Where(p => p.CaseId == referral.CaseId && p.Status != PlanStatus.Ended).ToListAsync(ct);
+        OrganisationConsent.Reassign(referral, await referrals.OfSameOrganisationAsync(referral, ct), plans, next, Input.Reason!, reader.Id, now);
         return await submission.SaveAsync(this, "/team", "Reassigned. The new advocate sees the case from now, the earlier one no longer.", ct);
     }
 

@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Pages.Team;
 using StalkingCase.Web.Security;
 
@@ -60,7 +61,7 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
         var (since, until, id, organisation, tomorrow) = (now.AddDays(-Days), UkTime.StartOfDay(UkTime.DateOf(now).AddDays(2)), reader.Id, reader.OrganisationId, UkTime.DateOf(now).AddDays(1));
         return new AdvocateWork(
             await duties.OfClocksAsync(Contacts, until, ct),
-            await duties.OfClocksAsync(Reviews, until, ct, needs: ConsentScopes.SafetyPlan),
+            await duties.OfClocksAsync(Reviews, until, ct),
             await (from r in db.Referrals.AsNoTracking()
                    join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
                    where r.OrganisationId == organisation && r.Status == ReferralStatus.Sent && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > now) && (r.AdvocateId == null || r.AdvocateId == id)
@@ -73,10 +74,10 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
                    where n.OrganisationId == organisation && n.NextOn != null && n.NextOn <= tomorrow && !db.AdvocateContacts.Any(later => later.CaseId == n.CaseId && later.At > n.At && (later.Succeeded || later.NextOn != null))
                    orderby n.NextOn, n.Id
                    select new NextContact(c.Id, c.Reference, n.NextOn!.Value)).Take(Most).ToListAsync(ct),
-            await (from f in db.Facts.AsNoTracking()
+            await (from f in TimelineQuery.Standing(db.Facts.AsNoTracking(), db)
                    join c in access.Visible() on f.CaseId equals c.Id
                    join r in access.LiveReferrals(now) on c.Id equals r.CaseId
-                   where f.RecordedAt >= since && (Told.Contains(f.Kind) && !Limited.Contains(f.Kind)
+                   where f.RecordedAt >= since && (f.Kind != FactKind.QuestionAnswered || db.AdvocateMessages.Any(m => m.Id == f.SubjectId && m.OrganisationId == organisation)) && (Told.Contains(f.Kind) && !Limited.Contains(f.Kind)
                        || (f.Kind == FactKind.OrderMade || f.Kind == FactKind.OrderServed) && ((int)r.Scopes & (int)ConsentScopes.Orders) != 0
                        || (f.Kind == FactKind.IncidentRecorded || f.Kind == FactKind.BreachRecorded) && ((int)r.Scopes & (int)ConsentScopes.Timeline) != 0)
                    orderby f.RecordedAt descending, f.Id

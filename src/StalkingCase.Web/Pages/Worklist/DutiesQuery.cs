@@ -21,7 +21,10 @@ public sealed record DutyRow(Guid Id, Guid CaseId, Guid SubjectId, string Refere
 
     public Clock Clock => DutyBook.ClockOf(ClockId);
     public string Whose => OwnerName ?? (OwnerPost is { } post ? EnumText.Of(post) : "Nobody yet");
-    public string LinkFor(Reader reader) => $"/cases/{CaseId}{(reader.IsSworn ? Clock.LinkOf(SubjectId) ?? "/duties" : "")}";
+
+    /// <summary>Where it is done, if the reader may open that page; else the case.</summary>
+    public string LinkFor(Reader reader, Cases.CaseSectionsQuery sections) =>
+        $"/cases/{CaseId}{(reader.IsSworn ? Clock.LinkOf(SubjectId) ?? "/duties" : sections.MayFollow(Clock) ? Clock.LinkOf(SubjectId) : "")}";
 }
 
 public sealed record DutyPage(IReadOnlyList<DutyRow> Rows, string? Next);
@@ -54,12 +57,16 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
     }
 
     /// <summary>Duties of some clocks on the reader's cases, whoever owns them: what an advocate watches.</summary>
-    /// <param name="needs">What consent must cover for her to read of them.</param>
-    public Task<DutyPage> OfClocksAsync(IReadOnlyList<string> clocks, DateTimeOffset until, CancellationToken ct, Keyset? after = null, ConsentScopes needs = ConsentScopes.None)
+    /// <remarks>From her referrals to the duties of their cases: by the clock the whole force's would be read.</remarks>
+    public Task<DutyPage> OfClocksAsync(IReadOnlyList<string> clocks, DateTimeOffset until, CancellationToken ct, Keyset? after = null)
     {
-        var (live, least) = (access.LiveReferrals(clock.GetUtcNow()), (int)needs);
-        var duties = Open().Where(d => clocks.Contains(d.Clock) && d.DueBy <= until);
-        return PageAsync(needs is ConsentScopes.None ? duties : duties.Where(d => live.Any(r => r.CaseId == d.CaseId && ((int)r.Scopes & least) == least)), after, ct);
+        var live = access.LiveReferrals(clock.GetUtcNow());
+        var of = clocks.GroupBy(Cases.DutyWords.NeedsOf).Select(g =>
+        {
+            var (needed, least) = (g.ToList(), (int)g.Key);
+            return from r in live join d in Open() on r.CaseId equals d.CaseId where ((int)r.Scopes & least) == least && needed.Contains(d.Clock) && d.DueBy <= until select d;
+        });
+        return PageAsync(of.Aggregate((all, part) => all.Concat(part)), after, ct);
     }
 
     /// <summary>The same for the units a supervisor answers for.</summary>

@@ -17,7 +17,7 @@ public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : Pag
     public DateTimeOffset Now { get; private set; }
     public bool MayWrite { get; private set; }
 
-    /// <summary>An advocate reads the incident, not what the police asked and planned around it.</summary>
+    /// <summary>An advocate reads the incident as it stands: not what the police asked and planned around it, and not what it said before.</summary>
     public bool ShowsReport { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -25,6 +25,6 @@ public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : Pag
         var decision = HttpContext.CaseDecision();
         (Now, MayWrite, ShowsReport) = (clock.GetUtcNow(), decision.MayWrite, decision.Answer is not CaseAnswer.Advocate);
         View = await query.RunAsync(CaseId, IncidentId, ct);
-        return decision.Answer is CaseAnswer.Advocate && View.Entry.Type is EntryType.Intelligence ? NotFound() : Page();
+        return decision.Answer is CaseAnswer.Advocate && (View.Entry.Type is EntryType.Intelligence || View.Entry.VoidedAt is not null) ? NotFound() : Page();
     }
 }

@@ -22,13 +22,14 @@ public sealed class IndexModel(IncidentsQuery query, OfficerNamesQuery names, Ti
     public PageLinks Links { get; private set; } = new(null, null);
     public DateTimeOffset Now { get; private set; }
     public bool MayWrite { get; private set; }
+    public bool IsAdvocate { get; private set; }
     public static IEnumerable<SelectListItem> Types => Enum.GetValues<EntryType>().Select(t => new SelectListItem(t.ToString(), t.ToString()));
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var decision = HttpContext.CaseDecision();
-        (Now, MayWrite, PageNumber) = (clock.GetUtcNow(), decision.MayWrite, Math.Clamp(PageNumber, 1, 1000));
-        var found = await query.RunAsync(CaseId, Type, Voided, decision.Answer is CaseAnswer.Advocate, PageNumber, ct);
+        (Now, MayWrite, IsAdvocate, PageNumber) = (clock.GetUtcNow(), decision.MayWrite, decision.Answer is CaseAnswer.Advocate, Math.Clamp(PageNumber, 1, 1000));
+        var found = await query.RunAsync(CaseId, Type, Voided, IsAdvocate, PageNumber, ct);
         Rows = [.. found.Take(IncidentsQuery.PageSize)];
         Names = await names.RunAsync(Rows.Select(r => (Guid?)r.RecordedBy), ct);
         Links = new PageLinks(PageNumber > 1 ? Href(PageNumber - 1) : null, found.Count > IncidentsQuery.PageSize ? Href(PageNumber + 1) : null);
