@@ -13,6 +13,9 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
         ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Meetings", "/meetings"), ("Who looked", "/access"),
     ];
 
+    private readonly Lazy<Dictionary<string, RouteEndpoint>> _pages = new(() =>
+        endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => UnderCase(e) is not null).GroupBy(e => UnderCase(e)!).ToDictionary(g => g.Key, g => g.First()));
+
     public IReadOnlyList<CaseSection> Run(Guid caseId, string path)
     {
         var here = path.ToLowerInvariant();
@@ -22,17 +25,22 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
     }
 
     /// <summary>Whether there is such a page under a case and the reader's role may use it.</summary>
+    /// <param name="path">A route as a page declares it, or the address of one duty, with the ids in it.</param>
     public bool MayOpen(string path)
     {
-        var page = endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) == path);
+        var page = _pages.Value.GetValueOrDefault(Shape(path));
         return page?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needs && RolePermissions.Has(reader.Role, needs.Permission)
             && (!reader.IsAdvocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>()?.IsOpenTo(http.HttpContext!.CaseDecision().Case!) == true);
     }
+
+    /// <summary>An id, and the route's place for one, are the same here: which page it is, not which record.</summary>
+    private static string Shape(string path) =>
+        string.Join('/', path.ToLowerInvariant().Split('/').Select(part => Guid.TryParse(part, out _) || part.EndsWith(":guid}", StringComparison.Ordinal) ? "{}" : part));
 
     private static string? UnderCase(RouteEndpoint endpoint)
     {
         const string root = "cases/{caseId:guid}";
         var pattern = endpoint.RoutePattern.RawText?.TrimStart('/');
-        return pattern?.StartsWith(root, StringComparison.OrdinalIgnoreCase) == true ? pattern[root.Length..] : null;
+        return pattern?.StartsWith(root, StringComparison.OrdinalIgnoreCase) == true ? Shape(pattern[root.Length..]) : null;
     }
 }
