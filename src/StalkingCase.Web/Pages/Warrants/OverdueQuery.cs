@@ -68,7 +68,7 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
         {
             foreach (var action in Actions)
             {
-                var part = walk.In(First(Overdue(now).Where(d => d.Clock == action && d.DueBy <= until), now));
+                var part = walk.In(First(Overdue(now).Where(d => d.Clock == action && d.DueBy <= until), now, filter.Owner));
                 if (filter.Risk is { } risk) part = part.Where(d => d.Risk == risk);
                 if (filter.Owner is { } owner) part = part.Where(d => d.OwnerId == owner);
                 part = DutyWalk.Page(access.Seen(part), after, PageSize);
@@ -130,8 +130,12 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
 
     private IQueryable<Duty> Overdue(DateTimeOffset now) => db.Duties.AsNoTracking().WhereOpen().Where(d => d.DueBy <= now && d.VisibleFrom <= now);
 
-    private IQueryable<Duty> First(IQueryable<Duty> duties, DateTimeOffset now) => duties.Where(d => !Overdue(now).Any(e =>
-        e.CaseId == d.CaseId && e.SubjectId == d.SubjectId && Actions.Contains(e.Clock) && (e.DueBy < d.DueBy || (e.DueBy == d.DueBy && e.Id < d.Id))));
+    /// <summary>The longest overdue action of each warrant; of those that one person owes, if a person is asked for.</summary>
+    private IQueryable<Duty> First(IQueryable<Duty> duties, DateTimeOffset now, Guid? owner = null)
+    {
+        var others = owner is null ? Overdue(now) : Overdue(now).Where(e => e.OwnerId == owner);
+        return duties.Where(d => !others.Any(e => e.CaseId == d.CaseId && e.SubjectId == d.SubjectId && Actions.Contains(e.Clock) && (e.DueBy < d.DueBy || (e.DueBy == d.DueBy && e.Id < d.Id))));
+    }
 
     private IQueryable<OverdueRow> Rows(IQueryable<Seen> seen) => seen.Select(x => new OverdueRow(
         x.Duty.Id, x.Case.Id, x.Duty.SubjectId, x.Case.Reference,
