@@ -15,8 +15,9 @@ public sealed class TransferTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = await WebApp.StartAsync();
-        _case = await _app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour", graded: false);
+        _case = await _app.CaseAsync("officer1-harbour", officerInCase: "officer2-harbour", graded: false);
         _case = await _app.WithOrderAndWarrantAsync(_case, "officer1-harbour", _app.Now.AddDays(-6));
+        _app.Clock.Advance(TimeSpan.FromMinutes(5));
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -56,7 +57,7 @@ public sealed class TransferTests : IAsyncLifetime
     [Fact]
     public async Task Who_had_the_case_gives_a_reason_from_the_next_request_and_is_not_told_where_it_went()
     {
-        var officer = await _app.SignedInAsync("officer1-harbour");
+        var officer = await _app.SignedInAsync("officer2-harbour");
         await TransferAsync("sergeant-harbour");
 
         var asked = await officer.GetAsync($"/cases/{_case.CaseId}");

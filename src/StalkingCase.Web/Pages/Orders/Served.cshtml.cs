@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Orders;
 public sealed class ServedInput
 {
     public bool? InCourt { get; set; }
-    public WhenInput When { get; set; } = new();
+    public WhenInput When { get; set; } = new() { Choice = null };
     public string? Where { get; set; }
     public string? ByWhom { get; set; }
     public string? HowExplained { get; set; }
