@@ -26,19 +26,21 @@ internal sealed partial class UnitStories
         for (var tries = by.Below(3); tries > 0; tries--) story.Attempt(by.Hours(10, 60), ArrestOutcome.NotThere);
     }
 
+    private static readonly TimeSpan SameMorning = TimeSpan.FromHours(2);
+
     private void Orders()
     {
         var unserved = Kept(Begin(by.Days(30, 40), unit.Officers[0]).Open(Relationship.ExPartner, Classification.Stalking, Following, Gifts, VictimFear), RiskGrade.High);
         unserved.ConsiderOrder(by.Days(1, 2), OrderDecision.Apply).OrderMade(until - unserved.At - by.Days(3, 4), OrderKind.StalkingProtection, 740, withZone: true).Tell(by.Hours(1, 8), ToldOf.Order);
 
         var expiring = Kept(Begin(by.Days(330, 340)).Open(Relationship.ExPartner, Classification.Harassment, UnwantedContact, VisitsHome, VictimFear), RiskGrade.Medium);
-        UpToDate(expiring.OrderMade(by.Days(10, 14), OrderKind.NonMolestation, 335).Serve(by.Hours(3, 20)));
+        UpToDate(expiring.OrderMade(by.Days(10, 14), OrderKind.NonMolestation, 335).Serve(by.Hours(3, 20)).Tell(SameMorning, ToldOf.Order));
 
         var breached = Kept(Begin(by.Days(80, 100), unit.Officers[1]).Open(Relationship.ExPartner, Classification.Stalking, Following, VisitsWork, VictimFear), RiskGrade.High);
-        breached.OrderMade(by.Days(12, 20), OrderKind.InterimStalkingProtection, 180).Serve(by.Hours(3, 20)).Breach(until - breached.At - by.Hours(20, 30), BreachOfOrder, Following, VictimFear);
+        breached.OrderMade(by.Days(12, 20), OrderKind.InterimStalkingProtection, 180).Serve(by.Hours(3, 20)).Tell(SameMorning, ToldOf.Order).Breach(until - breached.At - by.Hours(20, 30), BreachOfOrder, Following, VictimFear);
 
         var inForce = Kept(Begin(by.Days(150, 200)).Open(Relationship.ExPartner, Classification.StalkingFear, Following, Damage, VictimFear), RiskGrade.High);
-        UpToDate(inForce.Arrest(by.Days(1, 2)).Bail(by.Hours(6, 12)).Charge(by.Days(20, 30)).Tell(by.Hours(2, 6), ToldOf.ChargeDecision, ToldOf.Custody).OrderMade(by.Days(20, 30), OrderKind.RestrainingOnConviction, 1825).Serve(by.Hours(1, 3)));
+        UpToDate(inForce.Arrest(by.Days(1, 2)).Bail(by.Hours(6, 12)).Charge(by.Days(20, 30)).Tell(by.Hours(2, 6), ToldOf.ChargeDecision, ToldOf.Custody).OrderMade(by.Days(20, 30), OrderKind.RestrainingOnConviction, 1825).Serve(by.Hours(1, 3)).Tell(SameMorning, ToldOf.Order));
     }
 
     private void OverduePlans()

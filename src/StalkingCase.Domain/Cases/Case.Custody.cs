@@ -61,6 +61,9 @@ public sealed partial class Case
         Happened(FactKind.HearingKnown, Id, on is null ? Id : Guid.CreateVersion7(), knownAt, by, now, new FactDetail { EndsOn = on });
     }
 
+    /// <summary>A plea is news for the victim like a verdict (CLK-16, CLK-48).</summary>
+    public void RecordPlea(DateTimeOffset at, Plea plea, Guid by, DateTimeOffset now) => Custody(FactKind.PleaEntered, at, by, now, new FactDetail { Plea = plea });
+
     public void RecordConviction(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Convicted, at, by, now);
 
     public void RecordAcquittal(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Acquitted, at, by, now);

@@ -55,3 +55,10 @@ public enum OutcomeCode
     [Display(Name = "Not a crime")] NotACrime = 90,
     [Display(Name = "False report")] FalseReport = 91,
 }
+
+public enum Plea
+{
+    [Display(Name = "Guilty")] Guilty,
+    [Display(Name = "Not guilty")] NotGuilty,
+    [Display(Name = "None entered")] NoneEntered,
+}

@@ -1,4 +1,5 @@
 using StalkingCase.Domain.Alarms;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 
@@ -44,7 +45,8 @@ public static partial class DutyBook
             .Because("Force policy; RSK-05.", "An assessment made after it, or \"No change, because\".", "/risk/new"),
 
         Clock.Of("CLK-06", "Allocate an officer in the case")
-            .StartsOnRecord(FactKind.CaseOpened).DueByPolicy().Ends(FactKind.CaseAllocated)
+            .StartsOnRecord(FactKind.CaseOpened).StartsWhere([FactKind.CaseTransferred], f => f.Detail.Part is AssignmentPart.OfficerInCase, recorded: true)
+            .DueByPolicy().Ends(FactKind.CaseAllocated)
             .OwnedBy(Post.Sergeant).Climbs(Ladder.From(Rung.Inspector))
             .Because("Force policy.", "An officer in the case is allocated.", "/owner"),
 

@@ -42,6 +42,7 @@ public static partial class DutyBook
 
         Clock.Of("CLK-23", "Has the suspect notified name and address?")
             .StartsFromAll("An order that asks for it was served", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderServed && MustNotify(c, f)).Select(f => Start.From(f, f.OccurredAt)))
+            .StartsFromAll("the suspect's name or address changed after that", c => c.Facts.All.Where(f => f.Kind is FactKind.SuspectDetailsChanged).Select(f => Start.From(f, f.OccurredAt)))
             .DueByPolicy().Ends(FactKind.SuspectNotified, FactKind.NotificationMissed).CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard.With(Rung.Sergeant, NextMorning))
             .Because("Stalking Protection Act 2019 s.9; ORD-03. Within three days, the day of service being the first. Not doing so is an offence.", "The notification, or that it was missed, is recorded.", "/orders/{subject}"),
@@ -116,7 +117,13 @@ public static partial class DutyBook
     /// <summary>ORD-03: unless another register asks for the same, or the interim order's notification stands for the full one.</summary>
     private static bool MustNotify(DutyContext c, Fact served) =>
         served.Detail.NoNotification != true && served.Detail.Order is { } kind && OrderLaw.AsksForNotification(kind)
-        && !(kind is OrderKind.StalkingProtection && c.Facts.Of(FactKind.SuspectNotified).Any(f => f.Detail.Order is OrderKind.InterimStalkingProtection && f.OccurredAt <= served.OccurredAt));
+        && !(kind is OrderKind.StalkingProtection && c.Facts.Of(FactKind.SuspectNotified).Any(f => f.Detail.Order is OrderKind.InterimStalkingProtection && f.OccurredAt <= served.OccurredAt && WasLiveWhenMade(c, f.SubjectId, served.SubjectId)));
+
+    /// <summary>An interim order that had run out, or was discharged, before the full one was made stands for nothing.</summary>
+    private static bool WasLiveWhenMade(DutyContext c, Guid interim, Guid full) =>
+        c.Facts.Of(FactKind.OrderMade).FirstOrDefault(f => f.SubjectId == full) is { } made
+        && !c.Facts.Of(FactKind.OrderEnded).Any(f => f.SubjectId == interim && f.OccurredAt < made.OccurredAt)
+        && !Ends(c).Any(f => f.SubjectId == interim && f.Detail.EndsOn < UkTime.DateOf(made.OccurredAt));
 
     /// <summary>For each order that protects this victim, the last fact that set its end.</summary>
     private static IEnumerable<Fact> Ends(DutyContext c) => c.Facts.Of(FactKind.OrderMade, FactKind.OrderVaried).Where(f => f.Detail.ProtectsSomebodyElse != true)

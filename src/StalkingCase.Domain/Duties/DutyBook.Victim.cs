@@ -27,7 +27,10 @@ public static partial class DutyBook
             .OwnedByOfficer().Climbs(Ladder.Standard)
             .Because("Victims' Code; the time is assumed.", "The confirmation is recorded as sent; needs and how often the victim wants to hear are recorded.", "/duties/confirmation"),
 
-        Told("CLK-13", "Tell the victim about the arrest, release or bail", ToldOf.Custody, Topics.Custody).OwnedByOfficer(),
+        Told("CLK-13", "Tell the victim about the arrest, release, bail or order", ToldOf.Custody, Topics.Custody)
+            .StartsFromAll("an order for this victim served or ended", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderServed or FactKind.OrderEnded && IsForVictim(c, f)).Select(f => CaseStart(c, f, f.OccurredAt) with { Part = AboutOrder }))
+            .EndsWhere((_, s, f) => TellsOf(f, s.Part == AboutOrder ? ToldOf.Order : ToldOf.Custody))
+            .OwnedByOfficer(),
         Told("CLK-14", "Tell the victim about the decision, and the right to review", ToldOf.ChargeDecision, Topics.Decision).OwnedByOfficer(),
         Told("CLK-15", "Tell the victim about the warrant", ToldOf.Warrant, FactKind.WarrantIssued, FactKind.WarrantExecuted).OwnedByOfficer(or: Post.WitnessCare),
         Told("CLK-16", "Tell the victim about the hearing, verdict or sentence", ToldOf.Court, Topics.Court).OwnedBy(Post.WitnessCare),
@@ -42,7 +45,7 @@ public static partial class DutyBook
         Clock.Of("CLK-48", "High risk: tell the victim at once")
             .StartsFromAll("A release, bail, charge, no further action, refusal, plea, verdict or sentence while the grade is High", c => c.Facts.All
                 .Where(f => f.Kind is FactKind.Released or FactKind.ReleasedUnderInvestigation or FactKind.BailGranted or FactKind.BailChanged or FactKind.BailEnded
-                    or FactKind.Charged or FactKind.NoFurtherAction or FactKind.ChargeRefused or FactKind.Convicted or FactKind.Acquitted or FactKind.Sentenced
+                    or FactKind.Charged or FactKind.NoFurtherAction or FactKind.ChargeRefused or FactKind.PleaEntered or FactKind.Convicted or FactKind.Acquitted or FactKind.Sentenced
                     || (f.Kind is FactKind.ArrestDecided && f.Detail.ArrestDecision is Orders.ArrestDecision.None))
                 .Where(f => c.Risk.EffectiveAt(f.RecordedAt) is RiskGrade.High).Select(f => CaseStart(c, f, f.OccurredAt)))
             .Due((c, s, _) =>
@@ -60,6 +63,11 @@ public static partial class DutyBook
             .OwnedByOfficer().Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy: three failures are a welfare check, not a closure.", "The victim was seen or spoken to; a text or an e-mail shows neither.", "/victim/welfare"),
     ];
+
+    private const string AboutOrder = "order";
+
+    /// <summary>ORD-10: what becomes of an order that protects somebody else is no news for this victim.</summary>
+    private static bool IsForVictim(DutyContext c, Fact order) => c.Facts.Of(FactKind.OrderMade).Any(made => made.SubjectId == order.SubjectId && made.Detail.ProtectsSomebodyElse != true);
 
     private static Clock Told(string id, string title, ToldOf topic, params FactKind[] kinds) =>
         Clock.Of(id, title).StartsFromAll(string.Join(", ", kinds), c => c.Facts.All.Where(f => kinds.Contains(f.Kind)).Select(f => CaseStart(c, f, f.OccurredAt)))
@@ -135,5 +143,5 @@ internal static class Topics
 
     public static readonly FactKind[] Decision = [FactKind.Charged, FactKind.NoFurtherAction, FactKind.ChargeRefused];
 
-    public static readonly FactKind[] Court = [FactKind.HearingKnown, FactKind.Convicted, FactKind.Acquitted, FactKind.Sentenced];
+    public static readonly FactKind[] Court = [FactKind.HearingKnown, FactKind.PleaEntered, FactKind.Convicted, FactKind.Acquitted, FactKind.Sentenced];
 }

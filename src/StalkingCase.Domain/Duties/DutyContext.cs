@@ -23,7 +23,7 @@ internal sealed class DutyContext
     {
         (Facts, Alarms, Risk, _policy) = (facts, alarms, risk, policy);
         _byId = facts.All.ToDictionary(f => f.Id);
-        OfficerInCase = facts.Of(FactKind.CaseAllocated).LastOrDefault()?.Detail.OfficerId;
+        OfficerInCase = facts.Of(FactKind.CaseAllocated, FactKind.CaseTransferred).LastOrDefault()?.Detail.OfficerId;
         Closed = facts.Of(FactKind.CaseClosed, FactKind.CaseReopened).LastOrDefault() is { Kind: FactKind.CaseClosed } closed ? closed : null;
         Plans = [.. PlansOf(facts)];
         foreach (var issued in facts.Of(FactKind.WarrantIssued)) _warrantGrades[issued.SubjectId] = GradesOf(issued);

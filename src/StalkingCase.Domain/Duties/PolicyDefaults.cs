@@ -44,7 +44,7 @@ internal static class PolicyDefaults
         Clock("CLK-29", "Before the court after arrest for a bail or DVPO breach", Law,
             "Bail Act 1976 s.7 and the order's own Act: 24 hours. Days that the Act leaves out are not added here.", "!24h"),
         Clock("CLK-30", "Application heard after a notice", Law,
-            "Notice Acts: 48 hours from service. Days that the Act leaves out are not added here.", "!48h"),
+            "Notice Acts: 48 hours from issue. Days that the Act leaves out are not added here.", "!48h"),
         Clock("CLK-31", "Charge for s.2 or s.2A", Law,
             "Magistrates' Courts Act 1980 s.127: 6 calendar months from the last act, its day not counted. The file date and warnings are force policy.",
             "!6mo file=28d warn-1=90d warn-2=60d warn-3=30d warn-4=14d warn-5=7d warn-6=1d"),

@@ -62,6 +62,9 @@ public sealed record FactDetail
     /// <summary>The order that was broken, or that a condition belongs to.</summary>
     public Guid? OrderId { get; init; }
 
+    /// <summary>What the suspect said to the charge.</summary>
+    public Plea? Plea { get; init; }
+
     // warrants
     public WarrantGrade? WarrantGrade { get; init; }
     public ArrestOutcome? ArrestOutcome { get; init; }

@@ -4,7 +4,7 @@ namespace StalkingCase.Domain.Kernel;
 public enum FactKind
 {
     // Cases
-    CaseOpened, CaseAllocated, CaseTransferred, CaseRestricted, RestrictionLifted, SuspectNamed,
+    CaseOpened, CaseAllocated, CaseTransferred, CaseRestricted, RestrictionLiftAsked, RestrictionKept, RestrictionLifted, SuspectNamed,
     ClosureRequested, ClosureDeclined, CaseClosed, CaseReopened, PersonAssigned,
     LinkDecided, CounterCaseOpened, ClassedVexatious, OutcomeProposed, ReviewDemanded, OutsideRecordFound,
     // Reports
@@ -17,10 +17,10 @@ public enum FactKind
     AssessmentProposed, AssessmentEndorsed, AssessmentChanged, AssessmentSentBack, RiskReviewed,
     // Orders
     OrderConsidered, OrderApplied, OrderMade, OrderServed, OrderEnded, OrderRefused, WarningGiven, BreachRecorded, ArrestDecided,
-    OrderStepDone, SuspectNotified, NotificationMissed, OrderVaried, OrderRenewalDecided, OrderTermSet, OrderTermChecked, OrderTermEnded,
+    OrderStepDone, SuspectNotified, NotificationMissed, SuspectDetailsChanged, OrderVaried, OrderRenewalDecided, OrderTermSet, OrderTermChecked, OrderTermEnded,
     // Custody and court
     Arrested, Interviewed, Released, ReleasedUnderInvestigation, BailGranted, BailChanged, BailEnded, NotInvestigated,
-    Charged, ChargeRefused, NoFurtherAction, HearingKnown, Convicted, Acquitted, Sentenced,
+    Charged, ChargeRefused, NoFurtherAction, HearingKnown, PleaEntered, Convicted, Acquitted, Sentenced,
     // Warrants
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,
     WarrantReviewed, WarrantMonthlyReviewed, WarrantPncCleared, WarrantResultRecorded, WarrantActionSet, WarrantEscalated,

@@ -76,7 +76,7 @@ public sealed partial class Order : AggregateRoot
     /// <summary>An order that did not begin with an application here: a court's own, the victim's, another force's. ORD-10: history of the suspect starts no clock.</summary>
     public static Order Made(Case of, MadeContent made, Guid by, DateTimeOffset now)
     {
-        Rule.Require(OrderLaw.AllowsRoute(made.Route, UkTime.DateOf(made.At)), "ORD-09", "A court cannot make this order of its own motion yet.");
+        Rule.Require(OrderLaw.AllowsRoute(made.Route, made.Kind, UkTime.DateOf(made.At), made.CourtRoutesFrom), "ORD-09", "A court cannot make this order of its own motion yet.");
         var order = new Order
         {
             ForceId = of.ForceId,

@@ -35,6 +35,10 @@ public sealed record MadeContent(OrderKind Kind, DateTimeOffset At, DateOnly? En
 {
     public string? Court { get; init; }
     public OrderRoute Route { get; init; }
+
+    /// <summary>ORD-09: the day from which courts have routes of their own, as the service is set up.</summary>
+    public DateOnly? CourtRoutesFrom { get; init; }
+
     public bool ProtectsSomebodyElse { get; init; }
     public string? MadeElsewhere { get; init; }
     public IReadOnlyList<ConditionContent> Conditions { get; init; } = [];

@@ -6,9 +6,6 @@ namespace StalkingCase.Domain.Orders;
 /// <summary>What the law says of each kind of order (law.md 2 and 3), by date where it changes.</summary>
 public static class OrderLaw
 {
-    /// <summary>ORD-09: from when courts may make a stalking protection order of their own motion. Unknown until a date is commenced.</summary>
-    public static DateOnly? CourtRoutesFrom => null;
-
     /// <summary>Kinds that the police apply for themselves.</summary>
     public static readonly IReadOnlyList<OrderKind> AppliedForByPolice =
         [StalkingProtection, InterimStalkingProtection, DomesticViolenceOrder, DomesticAbuseOrder];
@@ -36,7 +33,10 @@ public static class OrderLaw
         _ => null,
     };
 
-    public static bool AllowsRoute(OrderRoute route, DateOnly on) => route is OrderRoute.PoliceApplication || (CourtRoutesFrom is { } from && on >= from);
+    /// <summary>ORD-09: courts make a stalking protection order of their own motion from the day their law is in force.</summary>
+    /// <param name="from">That day; null while none is commenced.</param>
+    public static bool AllowsRoute(OrderRoute route, OrderKind kind, DateOnly on, DateOnly? from) =>
+        route is OrderRoute.PoliceApplication || (kind is StalkingProtection && from is { } day && on >= day);
 
     /// <summary>ORD-02, and that an end lies after the beginning.</summary>
     public static void CheckLength(OrderKind kind, DateTimeOffset madeAt, DateOnly? endsOn)

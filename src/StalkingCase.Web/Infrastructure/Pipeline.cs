@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 using StalkingCase.Data.Search;
+using StalkingCase.Web.Pages.Orders;
 using StalkingCase.Web.Pages.Reports;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
@@ -17,12 +18,18 @@ public static class Pipeline
         services.AddHttpContextAccessor();
         services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>().AddScoped<Pages.Safeguarding.PassPlansOn>();
         services.AddScoped<Navigation>();
+        services.AddSingleton(s => CourtRoutes.Read(s.GetRequiredService<IConfiguration>()));
         foreach (var query in typeof(Pipeline).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Query", StringComparison.Ordinal))) services.AddScoped(query);
         services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.AddService<AccessGate>();
             o.Filters.AddService<RepeatFilter>();
             o.Filters.Add<RefusalFilter>();
+            // What is left of the framework's own sentences: typing that is no number, or a choice that is none.
+            o.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((typed, _) => $"\u201c{typed}\u201d is not a whole number. Enter figures only, like 100");
+            o.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(typed => $"\u201c{typed}\u201d is not a whole number. Enter figures only, like 100");
+            o.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Enter figures only, like 100");
+            o.ModelBindingMessageProvider.SetValueMustBeANumberAccessor(_ => "Enter figures only, like 100");
         });
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         services.AddRouting(o => o.LowercaseUrls = true);

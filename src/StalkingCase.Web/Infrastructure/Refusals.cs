@@ -78,10 +78,16 @@ public static class PageRefusals
         return result;
     }
 
-    /// <summary>Runs the input's rules and puts each failure beside its field. True when the form may be acted on.</summary>
+    /// <summary>
+    /// Runs the input's rules and puts each failure beside its field. True when the form may be acted on. Where the rules have a sentence
+    /// for a field, what the framework said of its typing gives way to it.
+    /// </summary>
     public static bool Accepts<T>(this ModelStateDictionary state, T input, IValidator<T> validator, string prefix = "Input")
     {
-        validator.Validate(input).AddToModelState(state, prefix);
+        var result = validator.Validate(input);
+        foreach (var field in result.Errors.Select(e => prefix.Length == 0 ? e.PropertyName : $"{prefix}.{e.PropertyName}").Distinct())
+            if (state.TryGetValue(field, out var typed)) typed.Errors.Clear();
+        result.AddToModelState(state, prefix);
         return state.IsValid;
     }
 }

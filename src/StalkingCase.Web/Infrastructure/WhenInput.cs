@@ -53,9 +53,9 @@ public sealed class WhenInput
     /// <param name="timeNeeded">Where a clock depends on it, the day alone is not enough.</param>
     public sealed class Validator : AbstractValidator<WhenInput>
     {
-        public Validator(DateTimeOffset now, bool timeNeeded)
+        public Validator(DateTimeOffset now, bool timeNeeded, string asked = "Select when it happened")
         {
-            RuleFor(x => x.Choice).NotNull().WithMessage("Select when it happened");
+            RuleFor(x => x.Choice).NotNull().WithMessage(asked);
             RuleFor(x => x.Date).Must(d => d.TryDate(out _)).When(x => x.Choice is WhenChoice.On).WithMessage("Enter the date, like 27 3 2026");
             RuleFor(x => x.Time).Must((x, _) => x.TryTime(out TimeOnly _)).When(x => x.Choice is not (null or WhenChoice.Now) && (timeNeeded || !string.IsNullOrWhiteSpace(x.Time)))
                 .WithMessage("Enter the time, like 14:05");

@@ -93,6 +93,19 @@ public class OrderClockTests
         Assert.Empty(A.Case().OrderMade().OrderServed(exempt: true).DutiesOf("CLK-23"));
     }
 
+    [Theory, Trait("Rule", "CLK-23")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_interim_order_that_had_ended_before_the_full_one_was_made_spares_no_notification(bool discharged)
+    {
+        var story = Made(OrderKind.InterimStalkingProtection, Today.AddDays(5)).OrderServed().Wait(days: 1)
+            .On<Order>(o => o.RecordNotification(T.AddDays(1), Guid.NewGuid(), T.AddDays(1)));
+        if (discharged) story.Wait(days: 1).On<Order>(o => o.End(story.Now, "Discharged.", story.Officer, story.Now));
+        story.Wait(days: discharged ? 1 : 10).OrderMade().OrderServed();
+
+        Assert.Equal(2, story.DutiesOf("CLK-23").Count);
+    }
+
     [Fact, Trait("Rule", "CLK-30")]
     public void A_notice_is_before_the_court_within_48_hours()
     {

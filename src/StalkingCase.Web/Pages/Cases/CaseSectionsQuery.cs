@@ -15,6 +15,9 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
         ("Risk", "/risk"), ("Orders", "/orders"), ("Warrants", "/warrants"), ("Safeguarding", "/safeguarding"), ("Meetings", "/meetings"), ("Who looked", "/access"),
     ];
 
+    private readonly Lazy<Dictionary<string, RouteEndpoint>> _pages = new(() =>
+        endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => UnderCase(e) is not null).GroupBy(e => UnderCase(e)!).ToDictionary(g => g.Key, g => g.First()));
+
     private readonly Dictionary<string, bool> _followed = [];
 
     public IReadOnlyList<CaseSection> Run(Guid caseId, string path)
@@ -26,9 +29,10 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
     }
 
     /// <summary>Whether there is such a page under a case and the reader's role may use it.</summary>
+    /// <param name="path">A route as a page declares it, or the address of one duty, with the ids in it.</param>
     public bool MayOpen(string path)
     {
-        var page = endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) == path);
+        var page = _pages.Value.GetValueOrDefault(Shape(path));
         return page?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needs && RolePermissions.Has(reader.Role, needs.Permission)
             && (!reader.IsAdvocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>()?.IsOpenTo(http.HttpContext!.CaseDecision().Case!) == true);
     }
@@ -41,19 +45,20 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
 
     private bool Follows(Clock clock)
     {
-        if (clock.Link is null || endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) is { } path && Shape(path) == Shape(clock.Link)) is not { } page) return false;
+        if (clock.LinkOf(Guid.Empty) is not { } link || !_pages.Value.TryGetValue(Shape(link), out var page)) return false;
         if (page.Metadata.GetMetadata<RequirePermissionAttribute>() is not { } needs || !RolePermissions.Has(reader.Role, needs.Permission)) return false;
         return !reader.IsAdvocate || (page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>() is { } shared && (shared.MayWrite || page.Metadata.GetMetadata<ChangesCaseAttribute>() is null)
             && (shared.Needs & ~DutyWords.NeedsOf(clock.Id)) == ConsentScopes.None);
     }
 
-    /// <summary>Whatever an id is called in it.</summary>
-    private static string Shape(string path) => string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? "{}" : part));
+    /// <summary>An id, and the route's place for one, are the same here: which page it is, not which record.</summary>
+    private static string Shape(string path) =>
+        string.Join('/', path.ToLowerInvariant().Split('/').Select(part => Guid.TryParse(part, out _) || part.EndsWith(":guid}", StringComparison.Ordinal) ? "{}" : part));
 
     private static string? UnderCase(RouteEndpoint endpoint)
     {
         const string root = "cases/{caseId:guid}";
         var pattern = endpoint.RoutePattern.RawText?.TrimStart('/');
-        return pattern?.StartsWith(root, StringComparison.OrdinalIgnoreCase) == true ? pattern[root.Length..] : null;
+        return pattern?.StartsWith(root, StringComparison.OrdinalIgnoreCase) == true ? Shape(pattern[root.Length..]) : null;
     }
 }

@@ -22,6 +22,10 @@ public sealed class CasesInput
     public bool Overdue { get; set; }
     public bool Unserved { get; set; }
     public bool Unrestricted { get; set; }
+
+    /// <summary>No entry for a week: a quiet suspect is no safer.</summary>
+    public bool Quiet { get; set; }
+
     public CaseSort Sort { get; set; }
     public string? After { get; set; }
 
@@ -38,6 +42,7 @@ public sealed class CasesInput
             ["flagged"] = Flagged ? "true" : null,
             ["overdue"] = Overdue ? "true" : null,
             ["unserved"] = Unserved ? "true" : null,
+            ["quiet"] = Quiet ? "true" : null,
             ["unrestricted"] = Unrestricted ? "true" : null,
             ["sort"] = sort is CaseSort.Risk ? null : sort.ToString(),
             ["after"] = after,

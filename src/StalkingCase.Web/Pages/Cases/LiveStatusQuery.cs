@@ -16,7 +16,7 @@ public sealed class LiveStatusQuery(CaseDbContext db, IHttpContextAccessor http)
         ("Arrest", [FactKind.Arrested, FactKind.Interviewed, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.WarrantExecuted]),
         ("Bail", [FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded]),
         ("Warrant", [FactKind.WarrantIssued, FactKind.WarrantExecuted, FactKind.WarrantEnded]),
-        ("Charge and court", [FactKind.Charged, FactKind.ChargeRefused, FactKind.NoFurtherAction, FactKind.HearingKnown, FactKind.Convicted, FactKind.Acquitted, FactKind.Sentenced]),
+        ("Charge and court", [FactKind.Charged, FactKind.ChargeRefused, FactKind.NoFurtherAction, FactKind.HearingKnown, FactKind.PleaEntered, FactKind.Convicted, FactKind.Acquitted, FactKind.Sentenced]),
         ("Order", [FactKind.OrderApplied, FactKind.OrderMade, FactKind.OrderServed, FactKind.OrderVaried, FactKind.OrderEnded, FactKind.OrderRefused]),
     ];
 

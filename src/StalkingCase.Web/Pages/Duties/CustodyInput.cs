@@ -18,7 +18,9 @@ public enum CustodyEvent
     [Display(Name = "Charged")] Charged,
     [Display(Name = "Charge refused")] ChargeRefused,
     [Display(Name = "No further action", Description = "An outcome of the reports so far; the case stays open")] NoFurtherAction,
+    [Display(Name = "Decided not to investigate", Description = "The victim hears of it, and why, within a working day")] NotInvestigated,
     [Display(Name = "Hearing date known")] Hearing,
+    [Display(Name = "Plea entered")] Plea,
     [Display(Name = "Convicted")] Convicted,
     [Display(Name = "Acquitted")] Acquitted,
     [Display(Name = "Sentenced")] Sentenced,
@@ -32,6 +34,7 @@ public sealed class CustodyInput
     public bool? ProhibitsContact { get; set; }
     public DateParts EndsOn { get; set; } = new();
     public OutcomeCode? Outcome { get; set; }
+    public Plea? Plea { get; set; }
 
     /// <summary>CLK-46: the day of a hearing whose date became known.</summary>
     public DateParts HearingOn { get; set; } = new();
@@ -60,6 +63,8 @@ public sealed class CustodyInput
             case CustodyEvent.Charged: of.RecordCharge(at, by, now); break;
             case CustodyEvent.ChargeRefused: of.RecordChargeRefused(at, by, now); break;
             case CustodyEvent.NoFurtherAction: of.RecordNoFurtherAction(at, Outcome, by, now); break;
+            case CustodyEvent.NotInvestigated: of.RecordNotInvestigated(at, by, now); break;
+            case CustodyEvent.Plea: of.RecordPlea(at, Plea!.Value, by, now); break;
             case CustodyEvent.Hearing: of.RecordHearing(at, by, now, HearingOn.TryDate(out var on) ? on : null); break;
             case CustodyEvent.Convicted: of.RecordConviction(at, by, now); break;
             case CustodyEvent.Acquitted: of.RecordAcquittal(at, by, now); break;
@@ -78,6 +83,7 @@ public sealed class CustodyInput
             RuleFor(x => x.Reason).NotEmpty().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Enter why not bail with conditions").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
             RuleFor(x => x.AgreedBy).NotNull().When(x => x.Kind is CustodyEvent.UnderInvestigation).WithMessage("Select the supervisor who agreed");
             RuleFor(x => x.EndsOn).Must(d => d.TryDate(out _)).When(x => x.Kind is CustodyEvent.BailExtended).WithMessage("Enter the new end date, like 27 3 2026");
+            RuleFor(x => x.Plea).NotNull().When(x => x.Kind is CustodyEvent.Plea).WithMessage("Select the plea");
             RuleFor(x => x.HearingOn).Must(d => d.TryDate(out _)).When(x => x.Kind is CustodyEvent.Hearing).WithMessage("Enter the date of the hearing, like 27 3 2026");
             RuleFor(x => x.EndsOn).Must(d => d.IsEmpty || d.TryDate(out _)).WithMessage("Enter the date bail ends, like 27 3 2026");
         }

@@ -24,7 +24,7 @@ public sealed class ConditionInput
 
     public int? Radius { get; set; }
 
-    public bool IsEmpty => Wording is null && Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording) && !HasZone;
+    public bool IsEmpty => Wording is null && Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording) && Metres is null && OnDate.IsEmpty && !HasZone;
     public bool HasZone => !Centre.IsEmpty || Radius is not null;
     public Zone? Zone => Centre.Point is { } centre && Radius is { } radius ? new Zone(centre, radius) : null;
 

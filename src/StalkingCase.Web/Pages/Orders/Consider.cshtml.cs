@@ -29,7 +29,12 @@ public sealed class ConsiderModel(CaseDbContext db, Submission submission, Reade
         of.ConsiderOrder(Input.Decision!.Value, Input.NotNow, Input.AllWords, reader.Id, now);
         if (Input.Decision is OrderDecision.ApplyInterim) db.Orders.Add(Order.Consider(of, OrderKind.InterimStalkingProtection, now));
         if (Input.Decision is OrderDecision.Apply or OrderDecision.ApplyInterim) db.Orders.Add(Order.Consider(of, OrderKind.StalkingProtection, now));
-        var said = Input.Decision is OrderDecision.NotNow ? "Decision recorded: no order now." : "Decision recorded: draft the conditions, then lodge the application.";
-        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders", said, ct);
+        var (said, next) = Input.Decision switch
+        {
+            OrderDecision.NotNow => ("Decision recorded: no order now.", ""),
+            OrderDecision.OtherOrder => ("Decision recorded: another order. Record it here once it is made.", "/new"),
+            _ => ("Decision recorded: draft the conditions, then lodge the application.", ""),
+        };
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders{next}", said, ct);
     }
 }

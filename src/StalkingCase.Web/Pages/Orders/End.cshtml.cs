@@ -13,16 +13,13 @@ public sealed class EndInput
 {
     public WhenInput When { get; set; } = new();
     public string? Reason { get; set; }
-    public bool? VictimTold { get; set; }
 
     public sealed class Validator : AbstractValidator<EndInput>
     {
         public Validator(DateTimeOffset now, bool isMade)
         {
             RuleFor(x => x.Reason).NotEmpty().WithMessage(isMade ? "Enter how the order ended" : "Enter why you are not applying now").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
-            if (!isMade) return;
-            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
-            RuleFor(x => x.VictimTold).Equal(true).WithMessage("Tell the victim first, then record the end");
+            if (isMade) RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
         }
     }
 }
@@ -38,6 +35,9 @@ public sealed class EndModel(CaseDbContext db, Submission submission, Reader rea
 
     public bool IsMade { get; private set; }
 
+    /// <summary>An order of somebody else's is history of the suspect: its end is no news for this victim (ORD-10).</summary>
+    public bool TellsVictim { get; private set; }
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -47,13 +47,13 @@ public sealed class EndModel(CaseDbContext db, Submission submission, Reader rea
 
         if (IsMade) order.End(Input.When.At(now), Input.Reason!, reader.Id, now);
         else order.Withdraw(Input.Reason!, reader.Id, now);
-        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders", IsMade ? "Order ended. Review the plan: it protects nobody now." : "Decision recorded: no application.", ct);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders", !IsMade ? "Decision recorded: no application." : TellsVictim ? "Order ended: it protects nobody now. Tell the victim, and review the plan." : "Order ended.", ct);
     }
 
     private async Task<Order> LoadAsync(CancellationToken ct)
     {
         var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
-        IsMade = order.MadeAt is not null;
+        (IsMade, TellsVictim) = (order.MadeAt is not null, order.MadeAt is not null && !order.ProtectsSomebodyElse);
         return order;
     }
 }

@@ -14,7 +14,7 @@ public sealed record BailLine(DateTimeOffset Since, bool ForbidsContact, DateOnl
 
 public sealed record TermLine(Order Order, int Number, string Words);
 
-/// <summary>Orders of a case with the next step of each, bail, and what binds the suspect now (ORD-07: the strictest term of its kind).</summary>
+/// <summary>Orders of a case with the next step of each, bail, and what binds the suspect now (ORD-07).</summary>
 [RequirePermission(Permission.ViewCase)]
 [SharedWithAdvocates(ConsentScopes.Orders)]
 public sealed class IndexModel(CaseDbContext db) : PageModel
@@ -29,7 +29,10 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
     public IReadOnlyList<Order> Rows { get; private set; } = [];
     public BailLine? Bail { get; private set; }
     public DateTimeOffset? NoProtection { get; private set; }
-    public IReadOnlyList<TermLine> Strictest { get; private set; } = [];
+    public IReadOnlyList<TermLine> Binding { get; private set; } = [];
+
+    /// <summary>ORD-07: orders or bail that differ on contact.</summary>
+    public string? Conflict { get; private set; }
     public DateTimeOffset Now => db.Clock.GetUtcNow();
     public bool MayWrite => HttpContext.CaseDecision().MayWrite;
 
@@ -51,14 +54,12 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
         }
 
         var today = UkTime.DateOf(Now);
-        Strictest =
-        [
-            .. Rows.Where(o => o.IsLive(today) && !o.ProtectsSomebodyElse).SelectMany(o => o.Conditions.Where(c => c.EndedAt is null).Select(c => (Order: o, Condition: c)))
-                .GroupBy(x => x.Condition.Kind is ConditionKind.OwnWords or ConditionKind.Place ? $"{x.Condition.Words}" : x.Condition.Kind.ToString())
-                .Select(g => g.OrderByDescending(x => x.Condition.Metres ?? 0).ThenByDescending(x => x.Order.EndsOn ?? DateOnly.MaxValue).First())
-                .Select(x => new TermLine(x.Order, x.Condition.Number, x.Condition.Metres is { } metres ? $"{x.Condition.Words} ({metres} metres)" : x.Condition.Words)),
-        ];
+        Binding = [.. BindingTerms.Of(Rows, today).Select(t => new TermLine(t.Order, t.Condition.Number, t.Condition.Metres is { } metres ? $"{t.Condition.Words} ({metres} metres)" : t.Condition.Words))];
+        if (BindingTerms.ContactConflict(Rows, today, Bail?.ForbidsContact) is { } conflict)
+            Conflict = $"{Named(conflict.Forbidding, Bail?.ForbidsContact is true)} forbids contact with the victim, {Named(conflict.Silent, Bail?.ForbidsContact is false)} does not.";
     }
+
+    private static string Named(IEnumerable<Order> orders, bool bail) => string.Join(" and ", orders.Select(o => EnumText.Of(o.Kind)).Concat(bail ? ["Bail"] : []));
 
     /// <summary>"Considered 20 Feb > Applied 24 Feb > Made 2 Mar > NOT SERVED, ends 2 Mar 2028".</summary>
     public string Path(Order o) => string.Join(" > ", new[]
@@ -66,7 +67,8 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
         At("Considered", o.ConsideredAt), At("Applied", o.AppliedAt), At(o.Kind is OrderKind.InterimStalkingProtection ? "Interim made" : "Made", o.MadeAt),
         o.Status switch
         {
-            OrderStatus.Made => "NOT SERVED",
+            OrderStatus.Made when !o.ProtectsSomebodyElse && o.IsLive(UkTime.DateOf(Now)) => "NOT SERVED",
+            OrderStatus.Made => null,
             OrderStatus.Refused => At("Refused", o.EndedAt),
             OrderStatus.Ended => At("Ended", o.EndedAt),
             _ => At("Served", o.ServedAt),

@@ -12,6 +12,7 @@ namespace StalkingCase.Web.Pages.Orders;
 public sealed class NewInput
 {
     public OrderKind? Kind { get; set; }
+    public OrderRoute? Route { get; set; }
     public WhenInput When { get; set; } = new() { Choice = null };
     public string? Court { get; set; }
     public string? MadeElsewhere { get; set; }
@@ -22,9 +23,10 @@ public sealed class NewInput
 
     public sealed class Validator : AbstractValidator<NewInput>
     {
-        public Validator(DateTimeOffset now, ConditionsInput.Validator conditions)
+        public Validator(DateTimeOffset now, ConditionsInput.Validator conditions, bool asksRoute)
         {
             RuleFor(x => x.Kind).NotNull().WithMessage("Select which order");
+            if (asksRoute) RuleFor(x => x.Route).NotNull().When(x => x.Kind is OrderKind.StalkingProtection).WithMessage("Select how the order came to be made");
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
             RuleFor(x => x.Court).NotEmpty().WithMessage("Enter the court, or who issued it").MaximumLength(200).WithMessage("Court must be 200 characters or less");
             RuleFor(x => x.FurtherOrder).NotNull().WithMessage("Select how long the order lasts");
@@ -38,10 +40,13 @@ public sealed class NewInput
 /// <summary>An order that did not begin with an application here (ORD-02, ORD-10).</summary>
 [RequirePermission(Permission.WorkOnCase)]
 [ChangesCase]
-public sealed class NewModel(CaseDbContext db, OrderQuery query, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
+public sealed class NewModel(CaseDbContext db, OrderQuery query, CourtRoutes routes, ConditionLibraryQuery libraryQuery, Submission submission, Reader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public NewInput Input { get; set; } = new();
+
+    /// <summary>ORD-09: the courts' own routes are offered from the day their law is in force.</summary>
+    public bool AsksRoute => routes.AreOpen(db.Clock.GetUtcNow());
 
     public void OnGet()
     {
@@ -52,12 +57,14 @@ public sealed class NewModel(CaseDbContext db, OrderQuery query, ConditionLibrar
         var (now, library) = (db.Clock.GetUtcNow(), await libraryQuery.RunAsync(ct));
         Input.Conditions.Fill(library, ModelState, "Input.Conditions");
         if (step == "fill") return Page();
-        if (!ModelState.Accepts(Input, new NewInput.Validator(now, new ConditionsInput.Validator(needed: false, library, [])))) return this.Redisplay();
+        if (!ModelState.Accepts(Input, new NewInput.Validator(now, new ConditionsInput.Validator(needed: false, library, []), AsksRoute))) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         var order = Order.Made(of, new MadeContent(Input.Kind!.Value, Input.When.At(now), Input.FurtherOrder is false && Input.EndsOn.TryDate(out var ends) ? ends : null)
         {
             Court = Input.Court,
+            Route = AsksRoute && Input is { Kind: OrderKind.StalkingProtection, Route: { } route } ? route : OrderRoute.PoliceApplication,
+            CourtRoutesFrom = routes.From,
             MadeElsewhere = Input.MadeElsewhere,
             ProtectsSomebodyElse = Input.ProtectsSomebodyElse!.Value,
             Conditions = Input.Conditions.Content(await query.ScreenAsync(CaseId, ct), library),

@@ -17,6 +17,12 @@ public sealed record OrderView(Order Order, IReadOnlyList<OwedOnIt> Owed, IReadO
     /// <summary>Wordings of the library that the order has: it may keep them (ORD-11).</summary>
     public IReadOnlyCollection<Guid> Wordings => [.. Conditions.Select(c => c.WordingId).OfType<Guid>()];
 
+    /// <summary>When the suspect's name or address last changed after the first notification (CLK-23).</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>By when the suspect notifies of name and address.</summary>
+    public DateOnly? NotifyBy => ChangedAt is { } changed ? StalkingCase.Domain.Orders.Order.ThirdDay(changed) : Order.LastNotificationDay;
+
     public IReadOnlyList<OrderCondition> Earlier => [.. Order.Conditions.Where(c => c.EndedAt is not null).OrderByDescending(c => c.EndedAt).ThenBy(c => c.Number)];
 }
 
@@ -37,7 +43,10 @@ public sealed class OrderQuery(CaseDbContext db, OfficerNamesQuery names, TimePr
         var who = await names.RunAsync([.. duties.Select(d => d.OwnerId), .. said.Select(a => (Guid?)a.ById), .. order.Conditions.Select(c => c.ClearedBy), .. order.Conditions.Select(c => (Guid?)c.DraftedBy)], ct);
         return new OrderView(order,
             [.. duties.Select(d => new OwedOnIt(DutyBook.ClockOf(d.Clock), d.Part, d.DueBy, who.Owner(d.OwnerId, d.OwnerPost), DutyWords.LinkOf(d.Clock, caseId, d.SubjectId)))],
-            steps.GroupBy(f => f.Detail.OrderStep!.Value).ToDictionary(g => g.Key, g => g.Last().OccurredAt), said, who);
+            steps.GroupBy(f => f.Detail.OrderStep!.Value).ToDictionary(g => g.Key, g => g.Last().OccurredAt), said, who)
+        {
+            ChangedAt = await db.Facts.Where(f => f.CaseId == caseId && f.SubjectId == orderId && f.Kind == FactKind.SuspectDetailsChanged).MaxAsync(f => (DateTimeOffset?)f.OccurredAt, ct),
+        };
     }
 
     /// <summary>

@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Orders;
 public sealed class ServedInput
 {
     public bool? InCourt { get; set; }
-    public WhenInput When { get; set; } = new();
+    public WhenInput When { get; set; } = new() { Choice = null };
     public string? Where { get; set; }
     public string? ByWhom { get; set; }
     public string? HowExplained { get; set; }
@@ -23,7 +23,7 @@ public sealed class ServedInput
         public Validator(DateTimeOffset now, bool asksForNotification)
         {
             RuleFor(x => x.InCourt).NotNull().WithMessage("Select if the suspect was in court");
-            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
+            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true, "Enter when the order was served"));
             RuleFor(x => x.Where).NotEmpty().When(x => x.InCourt is false).WithMessage("Enter where the order was served").MaximumLength(300).WithMessage("Where must be 300 characters or less");
             RuleFor(x => x.ByWhom).NotEmpty().When(x => x.InCourt is false).WithMessage("Enter who served the order").MaximumLength(200).WithMessage("By whom must be 200 characters or less");
             RuleFor(x => x.HowExplained).MaximumLength(1000).WithMessage("How it was explained must be 1,000 characters or less");

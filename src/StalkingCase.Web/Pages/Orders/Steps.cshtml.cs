@@ -32,6 +32,9 @@ public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission su
 
     public bool AwaitsNotification => View.Order is { Status: OrderStatus.Served, IsExemptFromNotification: false, NotifiedAt: null } order && OrderLaw.AsksForNotification(order.Kind);
 
+    /// <summary>CLK-23: notified once, and to be notified again when name or address change.</summary>
+    public bool MayChange => View.Order is { Status: OrderStatus.Served, IsExemptFromNotification: false, ProtectsSomebodyElse: false, NotifiedAt: not null } order && OrderLaw.AsksForNotification(order.Kind);
+
     public async Task OnGetAsync(CancellationToken ct) => View = await query.RunAsync(CaseId, OrderId, ct);
 
     public async Task<IActionResult> OnPostStepAsync(OrderStep which, CancellationToken ct)
@@ -53,11 +56,22 @@ public sealed class StepsModel(CaseDbContext db, OrderQuery query, Submission su
             return await SavedAsync("Notification recorded.", ct);
         }
 
-        order.RecordMissedNotification(reader.Id, now);
+        order.RecordMissedNotification(reader.Id, now, View.ChangedAt);
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         db.Entries.Add(order.RecordBreach(of, new Domain.Cases.EntryContent(Domain.Reports.EntryType.Breach, now, Domain.Cases.TimePrecision.Minute,
             "The suspect did not notify names and address in time, as the order asks.", [Domain.Reports.Box.BreachOfOrder]), reader.Id, now));
         return await SavedAsync("Missed notification recorded: an offence. Decide on arrest.", ct);
+    }
+
+    public async Task<IActionResult> OnPostChangedAsync(CancellationToken ct)
+    {
+        var (order, now) = (await LoadAsync(ct), Now);
+        var validator = new InlineValidator<StepsInput>();
+        validator.RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false, "Select when the name or address changed"));
+        if (!ModelState.Accepts(Input, validator)) return this.Redisplay();
+        var at = Input.When.At(now);
+        order.RecordNewDetails(at, reader.Id, now);
+        return await SavedAsync($"Change recorded. The suspect has until the end of {Order.ThirdDay(at):d MMM} to notify it.", ct);
     }
 
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)

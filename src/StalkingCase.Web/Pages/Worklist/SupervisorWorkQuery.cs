@@ -17,8 +17,8 @@ public sealed record SupervisorWork(IReadOnlyList<DraftRow> OldDrafts, IReadOnly
 /// <summary>Officers, quiet cases and old drafts of the dashboard (ux.md 3g), of the reader's units only.</summary>
 public sealed class SupervisorWorkQuery(CaseDbContext db, Reader reader, CaseAccess access, TimeProvider clock)
 {
-    private const int Most = 50;
-    private static readonly TimeSpan QuietFor = TimeSpan.FromDays(7);
+    public const int Most = 50;
+    public static readonly TimeSpan QuietFor = TimeSpan.FromDays(7);
 
     public async Task<SupervisorWork> RunAsync(CancellationToken ct)
     {
