@@ -38,7 +38,7 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
     public MeetingMinute? Mine => View.Minutes.FirstOrDefault(m => m.WriterId == reader.Id);
 
     /// <summary>Set where the same person saved other words from another tab: both are shown.</summary>
-    public string? SavedElsewhere { get; private set; }
+    public WordsConflict? Conflict { get; private set; }
 
     /// <summary>The form was sent: what is typed is shown again whatever became of the item meanwhile.</summary>
     public bool WasSent { get; private set; }
@@ -81,7 +81,7 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
     {
         db.ChangeTracker.Clear();
         await LoadAsync(ct);
-        SavedElsewhere = Mine is { } mine && mine.Words != Typed ? mine.Words : null;
+        Conflict = Mine is { } mine && mine.Words != Typed ? new WordsConflict(new StandingWords(new WordsPart("Saved from another tab", mine.Words)), new StandingWords(new WordsPart("Your minutes", Typed))) : null;
         Version = Mine?.Version ?? 0;
         ModelState.Remove(nameof(Version));
     }
