@@ -72,7 +72,8 @@ public sealed partial class MeetingPagesTests
     [Fact, Trait("Rule", "MTG-03")]
     public async Task What_is_typed_while_somebody_else_concludes_the_item_is_refused_and_still_shown()
     {
-        var (browser, address, agency) = await BegunAsync();
+        var (_, address, agency) = await BegunAsync();
+        var browser = await _app.SignedInAsync("sergeant-harbour");
         var open = await browser.GetAsync(address);
         var chair = await _app.SignedInAsync(Chair);
         var concluded = await chair.SubmitAsync(await chair.GetAsync(address), new Dictionary<string, string?> { ["Input.RiskAgreed"] = "High", ["Input.Outcome"] = nameof(ItemOutcome.ActionsAgreed), ["Input.Agreed"] = "A review." }, "Record as discussed");
