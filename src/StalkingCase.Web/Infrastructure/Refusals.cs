@@ -42,6 +42,7 @@ internal sealed class RefusalFilter : IAsyncPageFilter
                     await conflicted.LoadConflictAsync(context.HttpContext.RequestAborted);
                     // The page was drawn from the record as it stands now: the hidden version is the new one, so that a second save is judged by what was seen.
                     page.ModelState.Remove("Input.Version");
+                    page.ModelState.Remove("Input.Seen");
                 }
 
                 Redisplay(executed, page, StatusCodes.Status409Conflict);

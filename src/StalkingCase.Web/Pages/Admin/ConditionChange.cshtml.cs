@@ -11,7 +11,7 @@ namespace StalkingCase.Web.Pages.Admin;
 
 /// <summary>One condition of the library: every version, a new one, or its withdrawal (ORD-11).</summary>
 [RequirePermission(Permission.Administer)]
-public sealed class ConditionChangeModel(CaseDbContext db, OfficerNamesQuery names, Submission submission, Reader reader) : PageModel
+public sealed class ConditionChangeModel(CaseDbContext db, OfficerNamesQuery names, Submission submission, Reader reader) : PageModel, IShowsConflict
 {
     [BindProperty(SupportsGet = true)] public Guid Of { get; set; }
     [BindProperty] public LibraryInput Input { get; set; } = new();
@@ -20,6 +20,11 @@ public sealed class ConditionChangeModel(CaseDbContext db, OfficerNamesQuery nam
     public LibraryCondition Condition { get; private set; } = null!;
     public OfficerNames Names { get; private set; } = null!;
     public DateTimeOffset Now => db.Clock.GetUtcNow();
+    public WordsConflict? Conflict { get; private set; }
+
+    /// <summary>A new version was sent: what is typed is shown again, also where a change of somebody else's waits now.</summary>
+    public bool SentVersion { get; private set; }
+
     public bool IsWaiting => Condition.Wordings.Any(w => w.IsWaiting);
     public bool MayBeWithdrawn => Condition.Wordings.Where(w => w.IsApproved).MaxBy(w => w.From) is { IsWithdrawal: false };
 
@@ -33,7 +38,9 @@ public sealed class ConditionChangeModel(CaseDbContext db, OfficerNamesQuery nam
     public async Task<IActionResult> OnPostRewordAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
+        SentVersion = true;
         if (!ModelState.Accepts(Input, new LibraryInput.Validator(LibraryAct.Reword, [], Now))) return this.Redisplay();
+        Standing().MustBeAsSeen(Input.Seen);
         Condition.Reword(Input.Content(Now), reader.Id, Now);
         return await submission.SaveAsync(this, "/admin/conditions", "Asked for. Another administrator decides.", ct);
     }
@@ -47,12 +54,21 @@ public sealed class ConditionChangeModel(CaseDbContext db, OfficerNamesQuery nam
         return await submission.SaveAsync(this, "/admin/conditions", "Asked for. Another administrator decides.", ct);
     }
 
-    /// <summary>A new version starts from the words of the one before.</summary>
-    private void ShowLatest()
+    public async Task LoadConflictAsync(CancellationToken ct)
     {
-        var latest = Condition.Wordings.Where(w => !w.IsWithdrawal).MaxBy(w => w.Number);
-        (Input.Words, Input.CourtWording) = (latest?.Words, latest?.CourtWording);
+        db.ChangeTracker.Clear();
+        await LoadAsync(ct);
+        if (!SentVersion) return;
+        Conflict = new WordsConflict(Standing(), Input.Typed());
+        Input.Seen = Conflict.Standing.Mark;
     }
+
+    private LibraryWording? Latest => Condition.Wordings.Where(w => !w.IsWithdrawal).MaxBy(w => w.Number);
+
+    private StandingWords Standing() => LibraryInput.Standing(Latest?.Words, Latest?.CourtWording, Latest is { } last ? $"{Names.Of(last.AskedBy)}, {UkTimeText.Format(last.AskedAt, Now)}" : null);
+
+    /// <summary>A new version starts from the words of the one before.</summary>
+    private void ShowLatest() => (Input.Words, Input.CourtWording, Input.Seen) = (Latest?.Words, Latest?.CourtWording, Standing().Mark);
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

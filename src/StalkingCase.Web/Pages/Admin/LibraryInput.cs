@@ -17,6 +17,13 @@ public sealed class LibraryInput
     public LaterInput From { get; set; } = new();
     public string? Reason { get; set; }
 
+    /// <summary>The mark of the version that the form was filled from.</summary>
+    public string? Seen { get; set; }
+
+    public StandingWords Typed() => Standing(Words, CourtWording);
+
+    public static StandingWords Standing(string? words, string? courtWording, string? writtenBy = null) => new(new WordsPart("In plain words", words, writtenBy), new WordsPart("The court's wording", courtWording));
+
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<ConditionKind>().Where(k => k is not ConditionKind.OwnWords).Select(k => new SelectListItem(EnumText.Of(k), k.ToString()));
 
     public WordingContent Content(DateTimeOffset now) => new(Words!, From.At(now)!.Value, Reason!) { CourtWording = CourtWording };

@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Admin;
 
 /// <summary>One unit: its name, its place in the tree, its inspector on call. A move waits for a second administrator (AUD-02).</summary>
 [RequirePermission(Permission.Administer)]
-public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submission submission, Reader reader) : PageModel
+public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submission submission, Reader reader) : PageModel, IShowsConflict
 {
     [BindProperty(SupportsGet = true, Name = "unit")] public Guid Of { get; set; }
     [BindProperty] public UnitsInput Input { get; set; } = new();
@@ -21,6 +21,13 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
     public IReadOnlyList<UnitRow> Rows { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Parents => [new("None: at the top", ""), .. Rows.Where(r => r.Unit.Id != Of).Select(r => new SelectListItem(r.Unit.Name, r.Unit.Id.ToString()))];
     public IReadOnlyList<SelectListItem> Inspectors { get; private set; } = [];
+    public WordsConflict? Conflict { get; private set; }
+
+    /// <summary>Which of the forms was sent, if one was.</summary>
+    public UnitAct? Sent { get; private set; }
+
+    /// <summary>What each form was filled from; the one that was sent keeps what its writer saw.</summary>
+    public string? SeenBy(UnitAct act) => act == Sent ? Input.Seen : Standing(act, Row.Unit.Name, Row.Unit.OnCallId).Mark;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -38,6 +45,7 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
     private async Task<IActionResult> SaveAsync(UnitAct act, string? why, CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
+        Sent = act;
         // The other two forms of the page were not sent: shown again, they show what stands.
         if (act is not UnitAct.Rename) Input.NewName = Row.Unit.Name;
         if (act is not UnitAct.Move) Input.MoveTo = Row.Unit.ParentId;
@@ -51,6 +59,7 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
         }
 
         var (now, unit) = (db.Clock.GetUtcNow(), await db.Units.SingleAsync(u => u.Id == Of && u.ForceId == reader.ForceId, ct));
+        if (act is not UnitAct.Move) Standing(act, unit.Name, unit.OnCallId).MustBeAsSeen(Input.Seen);
         if (act is UnitAct.Rename) unit.Name = Input.NewName!.Trim();
         if (act is UnitAct.OnCall) unit.OnCallId = Input.OnCallId;
         db.UnitChanges.Add(new UnitChange
@@ -68,6 +77,17 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
         });
         return await submission.SaveAsync(this, "/admin/units", act is UnitAct.Move ? "Asked for. Another administrator decides." : "Saved.", ct);
     }
+
+    public async Task LoadConflictAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (!await LoadAsync(ct) || Sent is not { } act) return;
+        Conflict = new WordsConflict(Standing(act, Row.Unit.Name, Row.Unit.OnCallId), Standing(act, Input.NewName, Input.OnCallId));
+        Input.Seen = Conflict.Standing.Mark;
+    }
+
+    private StandingWords Standing(UnitAct act, string? name, Guid? onCallId) =>
+        new(act is UnitAct.Rename ? new WordsPart("Name", name) : new WordsPart("On call", Inspectors.FirstOrDefault(i => i.Value == $"{onCallId}")?.Text));
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

@@ -15,6 +15,9 @@ public sealed class UnitsInput
     public Guid? OnCallId { get; set; }
     public string? OnCallWhy { get; set; }
 
+    /// <summary>The mark of the name, or of who is on call, that the form was filled from.</summary>
+    public string? Seen { get; set; }
+
     /// <param name="rows">The units of the force, and no other's.</param>
     /// <param name="unit">The unit that changes; none when one is added.</param>
     public sealed class Validator : AbstractValidator<UnitsInput>

@@ -37,7 +37,6 @@ public sealed class OwnerModel(CaseDbContext db, UnitOfficersQuery officers, Off
     {
         db.ChangeTracker.Clear();
         Input.Seen = await LoadAsync(ct);
-        ModelState.Remove("Input.Seen");
     }
 
     private async Task<Guid?> LoadAsync(CancellationToken ct)

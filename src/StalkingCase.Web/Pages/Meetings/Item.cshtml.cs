@@ -12,7 +12,7 @@ using StalkingCase.Web.Security;
 namespace StalkingCase.Web.Pages.Meetings;
 
 /// <summary>
-/// One case at a meeting, on one screen. Whatever button is pressed, the minutes typed are saved with it. Attendees read;
+/// One case at a meeting, on one screen. Whatever button is pressed, all that is typed is saved with it. Attendees read;
 /// whoever may write on the case writes. An advocate reads, so the page says itself who may post.
 /// </summary>
 [RequirePermission(Permission.AttendMeetings)]
@@ -38,7 +38,10 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
     public MeetingMinute? Mine => View.Minutes.FirstOrDefault(m => m.WriterId == reader.Id);
 
     /// <summary>Set where the same person saved other words from another tab: both are shown.</summary>
-    public string? SavedElsewhere { get; private set; }
+    public WordsConflict? Conflict { get; private set; }
+
+    /// <summary>The form was sent: what is typed is shown again whatever became of the item meanwhile.</summary>
+    public bool WasSent { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -50,6 +53,7 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
     {
         await LoadAsync(ct);
         if (!MayWrite) return NotFound();
+        WasSent = true;
         var now = Now;
         var note = await KeepAsync(now, ct);
         var agencies = View.Meeting.Agencies.Where(a => !View.Item.HasLeft(a.Id)).Select(a => (Guid?)a.Id).ToList();
@@ -77,33 +81,43 @@ public sealed class ItemModel(CaseDbContext db, ItemQuery query, PeopleOfMeeting
     {
         db.ChangeTracker.Clear();
         await LoadAsync(ct);
-        SavedElsewhere = Mine is { } mine && mine.Words != Typed ? mine.Words : null;
+        Conflict = Mine is { } mine && mine.Words != Typed ? new WordsConflict(new StandingWords(new WordsPart("Saved from another tab", mine.Words)), new StandingWords(new WordsPart("Your minutes", Typed))) : null;
         Version = Mine?.Version ?? 0;
         ModelState.Remove(nameof(Version));
     }
 
     private string Typed => (Input.Minutes ?? "").ReplaceLineEndings("\n");
 
+    /// <summary>All that is typed, whichever button was pressed; the conclusion by its own button only.</summary>
     private async Task<string> ActAsync(string? go, DateTimeOffset now, CancellationToken ct)
     {
-        if (go is not ("information" or "action" or "discussed" or "leaves")) return "Minutes saved.";
-        var meeting = await db.Meetings.SingleAsync(m => m.Id == MeetingId, ct);
-        var item = await db.MeetingItems.SingleAsync(i => i.Id == View.Item.Id, ct);
-        switch (go)
+        var said = new List<string>();
+        var (meeting, item) = (await db.Meetings.SingleAsync(m => m.Id == MeetingId, ct), await db.MeetingItems.SingleAsync(i => i.Id == View.Item.Id, ct));
+        if (Input.HasInformation)
         {
-            case "information":
-                item.Inform(meeting, Input.AgencyId!.Value, Input.Information!, reader.Id, now);
-                return "Information recorded. Minutes saved.";
-            case "action":
-                db.MeetingActions.Add(MeetingAction.Agree(meeting, item, Input.Action(), reader.Id, now));
-                return "Action agreed. Minutes saved.";
-            case "leaves":
-                item.Leaves(meeting, Input.LeavingId!.Value, Input.Tie!, reader.Id, now);
-                return "The agency has left this item. Its attendee no longer sees it.";
-            default:
-                item.Discuss(meeting, Input.RiskAgreed!.Value, Input.Outcome!.Value, Input.Agreed!, reader.Id, now);
-                return "Recorded as discussed. Minutes saved.";
+            item.Inform(meeting, Input.AgencyId!.Value, Input.Information!, reader.Id, now);
+            said.Add("Information recorded.");
         }
+
+        if (Input.HasAction)
+        {
+            db.MeetingActions.Add(MeetingAction.Agree(meeting, item, Input.Action(), reader.Id, now));
+            said.Add("Action agreed.");
+        }
+
+        if (Input.Leaves)
+        {
+            item.Leaves(meeting, Input.LeavingId!.Value, Input.Tie!, reader.Id, now);
+            said.Add("The agency has left this item. Its attendee no longer sees it.");
+        }
+
+        if (go == "discussed")
+        {
+            item.Discuss(meeting, Input.RiskAgreed!.Value, Input.Outcome!.Value, Input.Agreed!, reader.Id, now);
+            said.Add("Recorded as discussed.");
+        }
+
+        return string.Join(' ', said.Append("Minutes saved."));
     }
 
     /// <summary>The reader's own note with what is typed now; null where nothing was typed.</summary>

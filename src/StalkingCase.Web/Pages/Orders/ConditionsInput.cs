@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Cases;
 
 namespace StalkingCase.Web.Pages.Orders;
 
@@ -27,6 +28,17 @@ public sealed class ConditionInput
     public bool IsEmpty => Wording is null && Kind is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrWhiteSpace(CourtWording) && Metres is null && OnDate.IsEmpty && !HasZone;
     public bool HasZone => !Centre.IsEmpty || Radius is not null;
     public Zone? Zone => Centre.Point is { } centre && Radius is { } radius ? new Zone(centre, radius) : null;
+
+    /// <summary>All that the line says, for two versions of it to be compared.</summary>
+    public string Text => string.Join('\n', new[]
+    {
+        Kind is { } kind ? EnumText.Of(kind) : null,
+        Words?.ReplaceLineEndings("\n").Trim(),
+        string.IsNullOrWhiteSpace(CourtWording) ? null : $"The court's wording: {CourtWording.ReplaceLineEndings("\n").Trim()}",
+        Metres is { } metres ? $"Distance: {metres} metres" : null,
+        HasZone ? $"Zone: {Centre.Latitude}, {Centre.Longitude}, {Radius} metres" : null,
+        OnDate.IsEmpty ? null : $"On {OnDate.Day} {OnDate.Month} {OnDate.Year}",
+    }.OfType<string>());
 
     public static ConditionInput Of(OrderCondition condition) => new()
     {
@@ -68,6 +80,16 @@ public sealed class ConditionsInput
         while (rows.Count < Lines) rows.Add(new ConditionInput());
         return new ConditionsInput { Rows = rows };
     }
+
+    /// <summary>What counts now, under the names that the form gives it.</summary>
+    public static IEnumerable<WordsPart> Standing(IEnumerable<OrderCondition> conditions, OfficerNames names) =>
+        Live(conditions).Select((c, i) => new WordsPart(NameOf(i), ConditionInput.Of(c).Text, $"Drafted by {names.Of(c.DraftedBy)}"));
+
+    public IEnumerable<WordsPart> Typed() => Rows.Where(r => !r.IsEmpty).Select((r, i) => new WordsPart(NameOf(i), r.Text));
+
+    public static IReadOnlyList<OrderCondition> Live(IEnumerable<OrderCondition> conditions) => [.. conditions.Where(c => c.EndedAt is null).OrderBy(c => c.Number)];
+
+    private static string NameOf(int line) => $"Condition {line + 1}";
 
     /// <summary>Puts the library's words into the lines that chose some; the form then shows them instead of what was sent.</summary>
     public void Fill(ConditionLibrary library, ModelStateDictionary state, string name)

@@ -13,7 +13,8 @@ namespace StalkingCase.Web.Pages.Orders;
 /// <summary>One order with what it owes, which of its steps are done, and what was said at each turn.</summary>
 public sealed record OrderView(Order Order, IReadOnlyList<OwedOnIt> Owed, IReadOnlyDictionary<OrderStep, DateTimeOffset> Done, IReadOnlyList<Amendment> Said, OfficerNames Names)
 {
-    public IReadOnlyList<OrderCondition> Conditions => [.. Order.Conditions.Where(c => c.EndedAt is null).OrderBy(c => c.Number)];
+    public IReadOnlyList<OrderCondition> Conditions => ConditionsInput.Live(Order.Conditions);
+
     /// <summary>Wordings of the library that the order has: it may keep them (ORD-11).</summary>
     public IReadOnlyCollection<Guid> Wordings => [.. Conditions.Select(c => c.WordingId).OfType<Guid>()];
 

@@ -14,13 +14,14 @@ namespace StalkingCase.Web.Pages.Safeguarding;
 [RequirePermission(Permission.WorkOnPlan)]
 [SharedWithAdvocates(MayWrite = true)]
 [ChangesCase]
-public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, OpenReferralsQuery referrals, PassPlansOn plans, Submission submission, Reader reader) : PageModel
+public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approvers, OpenReferralsQuery referrals, PassPlansOn plans, Submission submission, Reader reader) : PageModel, IShowsConflict
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty(SupportsGet = true, Name = "referral")] public Guid ReferralId { get; set; }
     [BindProperty] public ConsentInput Input { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
+    public WordsConflict? Conflict { get; private set; }
     public bool SeesPlan => HttpContext.CaseDecision().Covers(ConsentScopes.SafetyPlan);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } referral ? Show(referral) : NotFound();
@@ -41,6 +42,8 @@ public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approv
         }
         else
         {
+            // A withdrawal is never held up; an answer that lets something be shared is not to undo one that its writer has not seen.
+            ConsentInput.Standing(referral).MustBeAsSeen(Input.Seen);
             OrganisationConsent.Change(referral, open, Input.Content(), reader.Id, now);
             if (!referral.Scopes.HasFlag(ConsentScopes.SafetyPlan)) await plans.OfAsync(CaseId, open, "The victim does not let the plan be shared with the advocate any more.", now, ct);
         }
@@ -57,9 +60,16 @@ public sealed class AdvocateConsentModel(CaseDbContext db, ApproversQuery approv
         return await db.Referrals.SingleOrDefaultAsync(r => r.Id == ReferralId && r.CaseId == CaseId && (!reader.IsAdvocate || r.OrganisationId == reader.OrganisationId), ct);
     }
 
+    public async Task LoadConflictAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        Conflict = new WordsConflict(ConsentInput.Standing((await LoadAsync(ct))!), Input.Typed());
+        Input.Seen = Conflict.Standing.Mark;
+    }
+
     private PageResult Show(Referral referral)
     {
-        Input.Scopes = [.. ConsentInput.Single.Where(s => referral.Scopes.HasFlag(s))];
+        (Input.Scopes, Input.Seen) = ([.. ConsentInput.Single.Where(s => referral.Scopes.HasFlag(s))], ConsentInput.Standing(referral).Mark);
         return Page();
     }
 }

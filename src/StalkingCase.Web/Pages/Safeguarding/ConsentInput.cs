@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Safeguarding;
@@ -19,6 +20,21 @@ public sealed class ConsentInput
     public string? Withdrawal { get; set; }
     public List<ConsentScopes> Scopes { get; set; } = [];
     public DateParts Until { get; set; } = new();
+
+    /// <summary>The mark of the answer that the form was filled from.</summary>
+    public string? Seen { get; set; }
+
+    public static StandingWords Standing(Referral referral) => new(
+        new WordsPart("What may be shared", referral.WithdrawnAt is null ? Names(Single.Where(s => referral.Scopes.HasFlag(s))) : "Nothing: consent is withdrawn"),
+        Last(referral.ConsentUntil is { } until ? UkTime.DateOf(until).AddDays(-1) : null));
+
+    public StandingWords Typed() => new(
+        new WordsPart("What may be shared", Names(Scopes)),
+        Last(Until.TryDate(out var day) ? day : null));
+
+    private static WordsPart Last(DateOnly? day) => new("Until the end of", day is { } last ? last.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "No date was said");
+
+    private static string Names(IEnumerable<ConsentScopes> scopes) => string.Join(", ", scopes.Select(s => EnumText.Of(s)));
 
     /// <summary>Asked only of an input that was accepted.</summary>
     public ConsentContent Content() => new(Answer is ConsentChoice.Consents, Scopes.Where(Single.Contains).Aggregate(ConsentScopes.None, (all, one) => all | one), How)

@@ -23,9 +23,21 @@ public sealed class OwnerInput
 
 public sealed class SectionInput
 {
+    /// <summary>The mark of the words that the form was filled from.</summary>
+    public string? Seen { get; set; }
     public bool? Applies { get; set; }
     public string? Words { get; set; }
     public string? Reason { get; set; }
+
+    public static SectionInput Of(PlanSection? section) => section switch
+    {
+        null => new SectionInput(),
+        { IsNotApplicable: true } => new SectionInput { Applies = false, Reason = section.Words.Reveal() },
+        _ => new SectionInput { Applies = true, Words = section.Words.Reveal() },
+    };
+
+    /// <param name="writtenBy">Who wrote it and when; null for what is typed.</param>
+    public StandingWords Standing(string? writtenBy = null) => new(new WordsPart(Applies is false ? "Not applicable" : "What is arranged", Applies is false ? Reason : Words, writtenBy));
 
     public sealed class Validator : AbstractValidator<SectionInput>
     {
