@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -14,12 +15,16 @@ public sealed class EndInput
     public WhenInput When { get; set; } = new();
     public string? Reason { get; set; }
 
+    /// <summary>ORD-01: why the application is given up.</summary>
+    public NotNowReason? NotNow { get; set; }
+
     public sealed class Validator : AbstractValidator<EndInput>
     {
         public Validator(DateTimeOffset now, bool isMade)
         {
             RuleFor(x => x.Reason).NotEmpty().WithMessage(isMade ? "Enter how the order ended" : "Enter why you are not applying now").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
-            if (isMade) RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
+            if (!isMade) RuleFor(x => x.NotNow).NotNull().WithMessage("Select the reason for not applying now");
+            else RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
         }
     }
 }
@@ -46,7 +51,7 @@ public sealed class EndModel(CaseDbContext db, Submission submission, Reader rea
         if (!ModelState.Accepts(Input, new EndInput.Validator(now, IsMade))) return this.Redisplay();
 
         if (IsMade) order.End(Input.When.At(now), Input.Reason!, reader.Id, now);
-        else order.Withdraw(Input.Reason!, reader.Id, now);
+        else order.Withdraw(Input.NotNow, Input.Reason!, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders", !IsMade ? "Decision recorded: no application." : TellsVictim ? "Order ended: it protects nobody now. Tell the victim, and review the plan." : "Order ended.", ct);
     }
 
