@@ -58,7 +58,7 @@ public sealed class UnsentForms(CaseDbContext db, IAntiforgery antiforgery)
     {
         if (!MayBeKept(http)) return false;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var fields = form.Where(f => f.Key is not ("__RequestVerificationToken" or SentAgain) && !f.Key.EndsWith("Password", StringComparison.OrdinalIgnoreCase))
+        var fields = form.Where(f => f.Key is not ("__RequestVerificationToken" or SentAgain or "userName") && !f.Key.EndsWith("Password", StringComparison.OrdinalIgnoreCase))
             .SelectMany(f => f.Value.Select(v => new TypedField(f.Key, v ?? ""))).ToList();
         if (fields.All(f => f.Name.StartsWith("__", StringComparison.Ordinal))) return false;
 
