@@ -80,8 +80,15 @@ public sealed class UnsentForms(CaseDbContext db, IAntiforgery antiforgery)
         return [.. waiting.Where(f => f.Key is not { } key || !saved.Contains(key))];
     }
 
-    /// <summary>Where somebody goes who has just given the password: to what waits, else on.</summary>
-    public async Task<string> NextAsync(Guid userId, string otherwise, CancellationToken ct) => (await OfAsync(userId, ct)).Count > 0 ? Page : otherwise;
+    /// <summary>Where somebody goes who has just given the password: to what waits, else on. What waits no longer is gone from here too.</summary>
+    public async Task<string> NextAsync(Guid userId, string otherwise, CancellationToken ct)
+    {
+        var waiting = (await OfAsync(userId, ct)).Select(f => $"{f.Id}").ToList();
+        var over = await db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == Store && !waiting.Contains(t.Name)).ToListAsync(ct);
+        db.UserTokens.RemoveRange(over);
+        if (over.Count > 0) await db.SaveChangesAsync(ct);
+        return waiting.Count > 0 ? Page : otherwise;
+    }
 
     public async Task ForgetAsync(Guid userId, string? id, CancellationToken ct)
     {
