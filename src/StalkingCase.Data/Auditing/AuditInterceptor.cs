@@ -33,7 +33,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         [typeof(JobLease)] = "a job's lease",
         [typeof(UserSession)] = "touched by every request; sign-in and sign-out are in the access log",
         [typeof(DataProtectionKey)] = "sign-in keys",
-        [typeof(IdentityUserToken<Guid>)] = "secrets of second factors; the change itself is in the access log",
+        [typeof(IdentityUserToken<Guid>)] = "secrets of second factors, and forms that came too late; the change itself is in the access log",
     };
 
     private static readonly Type[] BeforeSignIn = [typeof(Officer), typeof(UserSession), typeof(IdentityUserToken<Guid>), typeof(DataProtectionKey)];

@@ -16,7 +16,7 @@ public static class Pipeline
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>().AddScoped<Pages.Safeguarding.PassPlansOn>();
+        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<UnsentForms>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>().AddScoped<Pages.Safeguarding.PassPlansOn>();
         services.AddScoped<Navigation>();
         services.AddSingleton(s => CourtRoutes.Read(s.GetRequiredService<IConfiguration>()));
         foreach (var query in typeof(Pipeline).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Query", StringComparison.Ordinal))) services.AddScoped(query);

@@ -44,7 +44,7 @@ public sealed class Submission(CaseDbContext db, TimeProvider clock, IHttpContex
 }
 
 /// <summary>Answers a repeated form before the page runs, so that a rule which the first sending changed cannot refuse the second.</summary>
-internal sealed class RepeatFilter(CaseDbContext db, Submission submission, Reader reader) : IAsyncPageFilter
+internal sealed class RepeatFilter(CaseDbContext db, Submission submission, Reader reader, UnsentForms unsent) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -57,7 +57,10 @@ internal sealed class RepeatFilter(CaseDbContext db, Submission submission, Read
             return;
         }
 
-        await next();
+        var executed = await next();
+        // A form that had come too late was sent again and led on: it waits no longer (SEC-N05).
+        if (executed is { Exception: null, Result: LocalRedirectResult or RedirectToPageResult or RedirectResult } && reader.IsLoaded && context.HttpContext.Request is { HasFormContentType: true } request && request.Form.TryGetValue(UnsentForms.SentAgain, out var id))
+            await unsent.ForgetAsync(reader.Id, id, context.HttpContext.RequestAborted);
     }
 }
 
@@ -67,13 +70,16 @@ public sealed class SubmissionFormTagHelper : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext] public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>The key of a form that is sent on for its writer: it keeps the one it had.</summary>
+    [HtmlAttributeName("submission-key")] public Guid? SubmissionKey { get; set; }
+
     public override int Order => 1000;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase)) return;
         var request = ViewContext.HttpContext.Request;
-        var key = request.HasFormContentType && Guid.TryParse(request.Form[Submission.Field], out var sent) ? sent : Guid.CreateVersion7();
+        var key = SubmissionKey ?? (request.HasFormContentType && Guid.TryParse(request.Form[Submission.Field], out var sent) ? sent : Guid.CreateVersion7());
         output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{Submission.Field}\" value=\"{key}\">");
     }
 }

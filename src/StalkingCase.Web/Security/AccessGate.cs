@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using StalkingCase.Data;
 using StalkingCase.Data.Auditing;
 using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Security;
 
@@ -11,7 +12,7 @@ namespace StalkingCase.Web.Security;
 /// it is committed, and only then lets the page run (SEC-L02). No row, no page. The route is the declaration, so a page
 /// added next month cannot forget it.
 /// </summary>
-public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess access, AccessLog log, TimeProvider clock) : IAsyncResourceFilter
+public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess access, AccessLog log, UnsentForms unsent, TimeProvider clock) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -32,7 +33,7 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
 
         if (endpoint.Metadata.GetMetadata<OpenWhileLockedAttribute>() is null && await IsLockedAsync(http))
         {
-            context.Result = WhileLocked(http);
+            context.Result = await WhileLockedAsync(http);
             return;
         }
 
@@ -52,11 +53,13 @@ public sealed class AccessGate(CaseDbContext db, Reader reader, CaseAccess acces
     private async Task<bool> IsLockedAsync(HttpContext http) =>
         reader.SessionId is { } id && await db.Sessions.FindAsync([id], http.RequestAborted) is { LockedAt: not null };
 
-    /// <summary>A script that saves in the background must hear that nothing was saved; a page goes to the unlock form.</summary>
-    private static IActionResult WhileLocked(HttpContext http) =>
-        http.Request.Headers["Sec-Fetch-Mode"] is [{ } mode] && mode != "navigate"
-            ? new UnauthorizedResult()
-            : new LocalRedirectResult($"/lock?returnUrl={Uri.EscapeDataString(http.Request.Path + (HttpMethods.IsGet(http.Request.Method) ? http.Request.QueryString.ToString() : ""))}");
+    /// <summary>A script hears that nothing was saved, and why; a person goes to the unlock form, and what was sent is kept for after it (SEC-N05).</summary>
+    private async Task<IActionResult> WhileLockedAsync(HttpContext http)
+    {
+        if (http.Request.IsFromScript()) return new StatusCodeResult(StatusCodes.Status423Locked);
+        var back = await unsent.KeepAsync(http, reader.Id) ? UnsentForms.Page : http.Request.PageAddress();
+        return new LocalRedirectResult($"/lock?returnUrl={Uri.EscapeDataString(back)}");
+    }
 
     private async Task<(IActionResult? Result, CaseDecision? Decision)> DecideAsync(ResourceExecutingContext context, RouteEndpoint endpoint)
     {

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Auditing;
 using StalkingCase.Data.Identity;
+using StalkingCase.Web.Infrastructure;
 
 namespace StalkingCase.Web.Security;
 
@@ -39,9 +40,11 @@ public static class SignIn
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.LoginPath = "/account/sign-in";
             o.AccessDeniedPath = "/errors/403";
-            o.ExpireTimeSpan = Absolute;
+            // The session row is the judge. The cookie outlives it, so that a form which comes too late is known for its writer's (SEC-N05).
+            o.ExpireTimeSpan = TimeSpan.FromHours(24);
             o.SlidingExpiration = false;
             o.Events.OnValidatePrincipal = ValidateAsync;
+            o.Events.OnRedirectToLogin = AskToSignIn;
             o.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
         var full = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("amr", "mfa").Build();
@@ -100,19 +103,28 @@ public static class SignIn
         }, http.RequestAborted);
     }
 
+    /// <summary>A script hears that nobody is signed in; a person goes to the sign-in page and from there back, or to what was sent too late.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (http.Request.IsFromScript()) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else context.Response.Redirect($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(UnsentForms.WasKept(http) ? UnsentForms.Page : http.Request.PageAddress())}");
+        return Task.CompletedTask;
+    }
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<CaseDbContext>();
         var now = TimeProvider.System.GetUtcNow();
         var isLive = false;
-        if (Guid.TryParse(context.Principal?.FindFirstValue("session"), out var id)
-            && await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is { EndedAt: null } session
-            && now < session.CreatedAt + Absolute && now < session.LastSeenAt + Idle)
+        var session = Guid.TryParse(context.Principal?.FindFirstValue("session"), out var id) ? await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, http.RequestAborted) : null;
+        var hasRunOut = session is not null && (now >= session.CreatedAt + Absolute || now >= session.LastSeenAt + Idle);
+        if (session is not null && !hasRunOut)
         {
             // SEC-A02: the roles in the cookie are those of the sign-in. One that was taken away or given since then ends it.
             var roles = await (from u in db.Users where u.Id == session.UserId && !u.IsSuspended join held in db.UserRoles on u.Id equals held.UserId join r in db.Roles on held.RoleId equals r.Id select r.Name).ToListAsync(http.RequestAborted);
-            isLive = roles.Count > 0 && roles.ToHashSet().SetEquals(context.Principal.FindAll(ClaimTypes.Role).Select(c => c.Value));
+            isLive = roles.Count > 0 && roles.ToHashSet().SetEquals(context.Principal!.FindAll(ClaimTypes.Role).Select(c => c.Value));
             if (isLive && now - session.LastSeenAt > Touch)
             {
                 session.LastSeenAt = now;
@@ -121,6 +133,7 @@ public static class SignIn
         }
 
         if (isLive) return;
+        if (hasRunOut) await http.RequestServices.GetRequiredService<UnsentForms>().KeepAsync(http, context.Principal!, session!.UserId);
         context.RejectPrincipal();
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }

@@ -34,7 +34,65 @@ public sealed class AccountTests
         var browser = await app.SignedInAsync(User);
         await browser.PressAsync(await browser.GetAsync("/"), "button", "Hide screen");
         browser.Http.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "cors");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/cases", follow: false)).Status);
+        Assert.Equal(HttpStatusCode.Locked, (await browser.GetAsync("/cases", follow: false)).Status);
+    }
+
+    [Fact]
+    public async Task Unlocking_leads_back_to_the_page_with_all_of_its_address_and_to_the_page_of_a_refused_form_without_the_act()
+    {
+        await using var app = await WebApp.StartAsync();
+        var browser = await app.SignedInAsync(User);
+        var listed = await browser.PressAsync(await browser.GetAsync("/cases?risk=High&unit=a%26b"), "button", "Hide screen");
+        Assert.Equal("/cases?risk=High&unit=a%26b", (await browser.SubmitAsync(listed, new { DemoPeople.Password }, "Unlock")).Address.PathAndQuery);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync("/account"), new { Password = "wrong" }, "Show the authenticator key");
+        Assert.Contains("handler=", refused.Address.Query, StringComparison.OrdinalIgnoreCase);
+        var locked = await browser.PressAsync(refused, "button", "Hide screen");
+        Assert.Equal("/account", (await browser.SubmitAsync(locked, new { DemoPeople.Password }, "Unlock")).Address.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_script_is_told_whether_the_screen_is_locked_or_nobody_is_signed_in_and_whether_the_password_was_right()
+    {
+        await using var app = await WebApp.StartAsync();
+        var browser = await app.SignedInAsync(User);
+        var token = (await browser.GetAsync("/")).Page!.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        browser.Http.DefaultRequestHeaders.Add("X-Requested-With", "XMLHttpRequest");
+        Assert.Equal(HttpStatusCode.NoContent, await AskAsync("/account/stay"));
+        Assert.Equal(HttpStatusCode.NoContent, await AskAsync("/lock"));
+        Assert.Equal(HttpStatusCode.Locked, await AskAsync("/account/stay"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("/lock?handler=Unlock", "wrong"));
+        Assert.Equal(HttpStatusCode.NoContent, await AskAsync("/lock?handler=Unlock", DemoPeople.Password));
+        Assert.Equal(HttpStatusCode.NoContent, await AskAsync("/account/stay"));
+        await AskAsync("/sign-out");
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("/account/stay"));
+
+        async Task<HttpStatusCode> AskAsync(string address, string password = "")
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Password"] = password });
+            return (await browser.Http.PostAsync(new Uri(address, UriKind.Relative), form)).StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Staying_keeps_the_session_alive_for_the_person_whose_page_it_is_and_for_nobody_else()
+    {
+        await using var app = await WebApp.StartAsync();
+        var browser = await app.SignedInAsync(User);
+        var token = (await browser.GetAsync("/")).Page!.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await using (var db = app.Open())
+        {
+            db.Entry(db.Sessions.Single()).Property(s => s.LastSeenAt).CurrentValue = TimeProvider.System.GetUtcNow().AddMinutes(-14);
+            await db.SaveChangesAsync();
+        }
+
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        await browser.Http.PostAsync(new Uri("/account/stay", UriKind.Relative), form);
+        await using (var db = app.Open()) Assert.True(db.Sessions.Single().LastSeenAt > TimeProvider.System.GetUtcNow().AddMinutes(-1));
+
+        await browser.PressAsync(await browser.GetAsync("/account"), "button", "Sign out");
+        await browser.PressAsync(await browser.GetAsync("/account/sign-in"), "button", $": {app.Account("officer2-harbour").DisplayName}");
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Http.PostAsync(new Uri("/account/stay", UriKind.Relative), form)).StatusCode);
     }
 
     [Fact]

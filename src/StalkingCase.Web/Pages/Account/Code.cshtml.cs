@@ -12,7 +12,7 @@ namespace StalkingCase.Web.Pages.Account;
 /// <summary>The second factor. A code is accepted once: its time step, and any earlier one, is refused after that (SEC-N02).</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
 [OpenToAll("The second half of signing in; the password was right.")]
-public sealed class CodeModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users) : PageModel
+public sealed class CodeModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, UnsentForms unsent) : PageModel
 {
     [BindProperty] public string? Code { get; set; }
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -34,7 +34,7 @@ public sealed class CodeModel(CaseDbContext db, SignInManager<Officer> signIn, U
         await users.ResetAccessFailedCountAsync(officer);
         await HttpContext.SignOutTwoFactorAsync();
         await Security.SignIn.StartSessionAsync(HttpContext, db, signIn, officer);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        return LocalRedirect(await unsent.NextAsync(officer.Id, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/", ct));
     }
 
     private async Task<bool> IsRightAsync(Officer officer, string code)

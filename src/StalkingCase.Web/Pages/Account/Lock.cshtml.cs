@@ -13,7 +13,7 @@ namespace StalkingCase.Web.Pages.Account;
 [OpenWhileLocked]
 [EnableRateLimiting(RateLimits.SignIn)]
 [RequirePermission(Permission.ManageOwnAccount)]
-public sealed class LockModel(CaseDbContext db, Reader reader, SignInManager<Officer> signIn, UserManager<Officer> users) : PageModel
+public sealed class LockModel(CaseDbContext db, Reader reader, SignInManager<Officer> signIn, UserManager<Officer> users, UnsentForms unsent) : PageModel
 {
     [BindProperty] public string? Password { get; set; }
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -26,6 +26,7 @@ public sealed class LockModel(CaseDbContext db, Reader reader, SignInManager<Off
         if (await SessionAsync(ct) is not { } session) return NotFound();
         session.LockedAt ??= TimeProvider.System.GetUtcNow();
         await db.SaveChangesAsync(ct);
+        if (Request.IsFromScript()) return new NoContentResult();
         return LocalRedirect($"/lock?returnUrl={Uri.EscapeDataString(Back())}");
     }
 
@@ -34,13 +35,14 @@ public sealed class LockModel(CaseDbContext db, Reader reader, SignInManager<Off
         if (await SessionAsync(ct) is not { } session || await users.FindByIdAsync(reader.Id.ToString()) is not { } officer) return NotFound();
         if (!(await signIn.CheckPasswordSignInAsync(officer, Password ?? "", lockoutOnFailure: true)).Succeeded)
         {
+            if (Request.IsFromScript()) return new StatusCodeResult(StatusCodes.Status403Forbidden);
             ModelState.AddModelError(nameof(Password), "The password is not right, or the account is locked for a while");
             return this.Redisplay();
         }
 
         session.LockedAt = null;
         await db.SaveChangesAsync(ct);
-        return LocalRedirect(Back());
+        return Request.IsFromScript() ? new NoContentResult() : LocalRedirect(await unsent.NextAsync(reader.Id, Back(), ct));
     }
 
     private async Task<UserSession?> SessionAsync(CancellationToken ct) => reader.SessionId is { } id ? await db.Sessions.FindAsync([id], ct) : null;

@@ -31,7 +31,7 @@ public sealed record DemoAccount(string UserName, string Label, string Name);
 
 [EnableRateLimiting(RateLimits.SignIn)]
 [OpenToAll("Nobody is signed in yet.")]
-public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, IWebHostEnvironment environment) : PageModel
+public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, UnsentForms unsent, IWebHostEnvironment environment) : PageModel
 {
     private const string Refused = "The user name or password is not right, or the account is locked for a while.";
 
@@ -72,7 +72,7 @@ public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn,
         var officer = userName is null ? null : await users.FindByNameAsync(userName);
         if (officer is null || officer.IsSuspended || !officer.IsDemo) return NotFound();
         await Security.SignIn.StartSessionAsync(HttpContext, db, signIn, officer);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        return LocalRedirect(await unsent.NextAsync(officer.Id, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/", ct));
     }
 
     private async Task LoadAsync(CancellationToken ct)
