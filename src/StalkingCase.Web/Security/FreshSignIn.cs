@@ -14,6 +14,9 @@ public sealed class NeedsFreshSignInAttribute(params string[] handlers) : Attrib
 {
     public IReadOnlyList<string> Handlers { get; } = handlers;
 
+    /// <summary>Only of a reader who is not on the case and gave a reason.</summary>
+    public bool UnassignedOnly { get; init; }
+
     public bool IsFor(string? handler) => Handlers.Count == 0 || Handlers.Contains(handler, StringComparer.OrdinalIgnoreCase);
 }
 
@@ -27,7 +30,7 @@ internal sealed class FreshSignInFilter(CaseDbContext db, Reader reader) : IAsyn
     {
         var http = context.HttpContext;
         if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<NeedsFreshSignInAttribute>() is { } needs
-            && needs.IsFor(context.HandlerMethod?.Name) && !await IsFreshAsync(http))
+            && needs.IsFor(context.HandlerMethod?.Name) && (!needs.UnassignedOnly || http.CaseDecision().Answer is CaseAnswer.WithReason) && !await IsFreshAsync(http))
         {
             // 307: the browser sends the same form there.
             context.Result = new LocalRedirectResult($"/account/confirm?returnTo={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString.ToString())}", permanent: false, preserveMethod: true);

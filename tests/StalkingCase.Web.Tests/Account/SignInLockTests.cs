@@ -143,13 +143,7 @@ public sealed class SignInLockTests
     {
         await using var app = await WebApp.StartAsync();
         var admin = await app.SignedInAsync("admin");
-        await using (var db = app.Open())
-        {
-            var session = db.Entry(await db.Sessions.SingleAsync());
-            session.Property(s => s.CreatedAt).CurrentValue = TimeProvider.System.GetUtcNow().AddMinutes(-6);
-            await db.SaveChangesAsync();
-        }
-
+        await SixMinutesAgoAsync(app);
         Dictionary<string, string?> ask = new() { ["Input.UserName"] = User, ["Input.Role"] = "analyst", ["Input.Rank"] = "None", ["Input.Reason"] = "Moves to performance." };
         var confirm = await admin.SubmitAsync(await admin.GetAsync("/admin/users"), ask, "Ask for the change");
         Assert.Equal("Confirm that it is you", confirm.Heading);
@@ -166,6 +160,24 @@ public sealed class SignInLockTests
     }
 
     [Fact, Trait("Rule", "SEC-N06")]
+    public async Task A_reveal_six_minutes_after_the_password_asks_for_it_again_of_a_reader_who_is_not_on_the_case()
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync("officer2-harbour", officerInCase: "officer2-harbour");
+        var reveal = $"/cases/{of.CaseId}/people/{of.VictimRoleId}/reveal";
+        var (own, other) = (await app.SignedInAsync("officer2-harbour"), await app.SignedInAsync(User));
+        await other.SubmitAsync(await other.GetAsync($"/cases/{of.CaseId}"), new Dictionary<string, string?> { ["Input.Reason"] = "LiveIncident", ["Input.Words"] = "Called to the address now.", ["Input.WhoAsked"] = "Nobody" }, "Open the case");
+        await SixMinutesAgoAsync(app);
+        Dictionary<string, string?> why = new() { ["Input.Reason"] = "AttendingNow" };
+
+        Assert.Contains("SENTINEL-PLACE", (await own.SubmitAsync(await own.GetAsync(reveal), why)).Body, StringComparison.Ordinal);
+        var confirm = await other.SubmitAsync(await other.GetAsync(reveal), why);
+        Assert.Equal("Confirm that it is you", confirm.Heading);
+        Assert.DoesNotContain("SENTINEL-PLACE", confirm.Body, StringComparison.Ordinal);
+        Assert.Contains("SENTINEL-PLACE", (await other.SubmitAsync(confirm, new { ConfirmPassword = DemoPeople.Password }, "Confirm and go on")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "SEC-N06")]
     public async Task A_confirmation_never_sends_a_form_to_another_site()
     {
         await using var app = await WebApp.StartAsync();
@@ -174,6 +186,13 @@ public sealed class SignInLockTests
         form.Action = "/account/confirm?returnTo=https://elsewhere.example/";
 
         Assert.Equal(HttpStatusCode.NotFound, (await admin.SendAsync(form, null, follow: true)).Status);
+    }
+
+    private static async Task SixMinutesAgoAsync(WebApp app)
+    {
+        await using var db = app.Open();
+        foreach (var session in await db.Sessions.ToListAsync()) db.Entry(session).Property(s => s.CreatedAt).CurrentValue = TimeProvider.System.GetUtcNow().AddMinutes(-6);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>The app as if behind a network: the address of a caller is what the test says.</summary>
