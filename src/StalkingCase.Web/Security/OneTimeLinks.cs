@@ -13,7 +13,7 @@ public static class OneTimeLinks
 
     public const string Page = "/account/start";
 
-    // Where Identity's own store keeps the key of an authenticator.
+    // Where Identity's own store keeps the key of an authenticator and the recovery codes.
     private const string Store = "[AspNetUserStore]";
     private const string Key = "AuthenticatorKey";
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -25,7 +25,7 @@ public static class OneTimeLinks
         (officer.PasswordHash, officer.TwoFactorEnabled, officer.LastTotpStep) = (null, false, null);
         (officer.LockoutEnd, officer.AccessFailedCount) = (null, 0);
         (officer.SecurityStamp, officer.ConcurrencyStamp) = (Stamp(), Stamp());
-        db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == officer.Id).ToListAsync(ct));
+        db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == officer.Id && t.LoginProvider == Store).ToListAsync(ct));
         await KillAsync(db, officer.Id, ct);
         await EndSessionsAsync(db, officer.Id, ct);
     }

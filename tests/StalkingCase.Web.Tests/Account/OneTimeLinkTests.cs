@@ -59,7 +59,7 @@ public sealed class OneTimeLinkTests
         Assert.Equal(HttpStatusCode.NotFound, (await SeenAsync(app, last)).Status);
         Assert.Contains("the account is locked for a while", (await PasswordAsync(app, "pc.tansy", "another long one")).Errors[0], StringComparison.Ordinal);
         Assert.Equal("Set up your account", open.Heading);
-        var again = await app.Browse().SubmitAsync(open, new { Input_Password = Good, Input_Again = Good, Input_Code = "000000" }, "Set up the account");
+        var again = await app.Browse().SubmitAsync(open, new { Input_Password = Good, Input_RepeatedPassword = Good, Input_Code = "000000" }, "Set up the account");
         Assert.NotEqual(HttpStatusCode.OK, again.Status);
     }
 
@@ -111,12 +111,12 @@ public sealed class OneTimeLinkTests
         await using var app = await WebApp.StartAsync();
         const string User = "officer1-harbour";
         var (first, other) = (await app.SignedInAsync(User), await app.SignedInAsync(User));
-        var wrong = await first.SubmitAsync(await first.GetAsync("/account/password"), new { Input_Current = "not it", Input_Password = Good, Input_Again = Good }, "Change the password");
+        var wrong = await first.SubmitAsync(await first.GetAsync("/account/password"), new { Input_CurrentPassword = "not it", Input_Password = Good, Input_RepeatedPassword = Good }, "Change the password");
         Assert.Contains("The password is not right, or the account is locked for a while", wrong.Errors);
-        var unequal = await first.SubmitAsync(await first.GetAsync("/account/password"), new { Input_Current = DemoPeople.Password, Input_Password = Good, Input_Again = "seven herons" }, "Change the password");
+        var unequal = await first.SubmitAsync(await first.GetAsync("/account/password"), new { Input_CurrentPassword = DemoPeople.Password, Input_Password = Good, Input_RepeatedPassword = "seven herons" }, "Change the password");
         Assert.Contains("The two passwords are not the same", unequal.Errors);
 
-        var changed = await first.SubmitAsync(await first.GetAsync("/account/password"), new { Input_Current = DemoPeople.Password, Input_Password = Good, Input_Again = Good }, "Change the password");
+        var changed = await first.SubmitAsync(await first.GetAsync("/account/password"), new { Input_CurrentPassword = DemoPeople.Password, Input_Password = Good, Input_RepeatedPassword = Good }, "Change the password");
 
         Assert.Contains("Password changed.", changed.Text, StringComparison.Ordinal);
         Assert.Equal("Sign in", (await other.GetAsync("/")).Heading);
@@ -128,7 +128,7 @@ public sealed class OneTimeLinkTests
     {
         var page = await browser.GetAsync(link);
         var key = page.Page!.QuerySelector("main code")!.TextContent;
-        return await browser.SubmitAsync(page, new { Input_Password = password, Input_Again = password, Input_Code = Totp.CodeAt(key, TimeProvider.System.GetUtcNow()) }, "Set up the account");
+        return await browser.SubmitAsync(page, new { Input_Password = password, Input_RepeatedPassword = password, Input_Code = Totp.CodeAt(key, TimeProvider.System.GetUtcNow()) }, "Set up the account");
     }
 
     private static Dictionary<string, string?> NewUser(WebApp app) => new()

@@ -14,17 +14,17 @@ namespace StalkingCase.Web.Pages.Account;
 
 public sealed class PasswordInput
 {
-    public string? Current { get; set; }
+    public string? CurrentPassword { get; set; }
     public string? Password { get; set; }
-    public string? Again { get; set; }
+    public string? RepeatedPassword { get; set; }
 
     public sealed class Validator : AbstractValidator<PasswordInput>
     {
         public Validator()
         {
-            RuleFor(x => x.Current).NotEmpty().WithMessage("Enter your current password").MaximumLength(PasswordRules.Most);
+            RuleFor(x => x.CurrentPassword).NotEmpty().WithMessage("Enter your current password").MaximumLength(PasswordRules.Most);
             RuleFor(x => x.Password).NotEmpty().WithMessage("Enter a new password");
-            RuleFor(x => x.Again).Must((x, again) => again == x.Password).WithMessage("The two passwords are not the same");
+            RuleFor(x => x.RepeatedPassword).Must((x, again) => again == x.Password).WithMessage("The two passwords are not the same");
         }
     }
 }
@@ -43,9 +43,9 @@ public sealed class PasswordModel(CaseDbContext db, Reader reader, UserManager<O
     {
         var officer = await users.FindByIdAsync(reader.Id.ToString()) ?? throw new InvalidOperationException("The reader has an account.");
         if (!ModelState.Accepts(Input, new PasswordInput.Validator())) return this.Redisplay();
-        if (!await check.IsRightAsync(HttpContext, officer, Input.Current))
+        if (!await check.IsRightAsync(HttpContext, officer, Input.CurrentPassword))
         {
-            ModelState.AddModelError("Input.Current", "The password is not right, or the account is locked for a while");
+            ModelState.AddModelError("Input.CurrentPassword", "The password is not right, or the account is locked for a while");
             return this.Redisplay();
         }
 

@@ -13,7 +13,7 @@ namespace StalkingCase.Web.Pages.Account;
 public sealed class StartInput
 {
     public string? Password { get; set; }
-    public string? Again { get; set; }
+    public string? RepeatedPassword { get; set; }
     public string? Code { get; set; }
 
     public sealed class Validator : AbstractValidator<StartInput>
@@ -21,7 +21,7 @@ public sealed class StartInput
         public Validator()
         {
             RuleFor(x => x.Password).NotEmpty().WithMessage("Enter a password");
-            RuleFor(x => x.Again).Must((x, again) => again == x.Password).WithMessage("The two passwords are not the same");
+            RuleFor(x => x.RepeatedPassword).Must((x, again) => again == x.Password).WithMessage("The two passwords are not the same");
             RuleFor(x => x.Code).NotEmpty().WithMessage("Enter the code that your authenticator app shows");
         }
     }
