@@ -68,6 +68,8 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
     public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
     public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<Recheck> Rechecks => Set<Recheck>();

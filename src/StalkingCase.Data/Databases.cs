@@ -19,7 +19,7 @@ public static class Databases
     public static IServiceCollection AddCaseData(this IServiceCollection services, IConfiguration settings, IHostEnvironment host)
     {
         var connection = settings.GetConnectionString("StalkingCase");
-        var folder = Path.Combine(host.ContentRootPath, settings["Keys:Folder"] ?? Path.Combine("data", "keys"));
+        var folder = KeysFolder(settings, host);
         services.AddSingleton(_ => FieldKeys.Load(folder, mayCreate: host.IsDevelopment()));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<RecheckRunner>();
@@ -28,18 +28,26 @@ public static class Databases
             case "Sqlite":
                 var sqlite = EmbeddedFile(connection, host.ContentRootPath);
                 services.AddDbContext<CaseDbContext, SqliteCaseDbContext>(o => CaseDatabase.ConfigureSqlite(o, sqlite));
-                services.AddSingleton(s => CaseDatabase.Sqlite(sqlite, s.GetRequiredService<FieldKeys>(), s.GetRequiredService<TimeProvider>()));
                 break;
             case "SqlServer":
                 var server = connection ?? throw new InvalidOperationException("Set ConnectionStrings:StalkingCase.");
                 services.AddDbContext<CaseDbContext, SqlServerCaseDbContext>(o => CaseDatabase.ConfigureSqlServer(o, server));
-                services.AddSingleton(s => CaseDatabase.SqlServer(server, s.GetRequiredService<FieldKeys>(), s.GetRequiredService<TimeProvider>()));
                 break;
             case var other:
                 throw new InvalidOperationException($"Database:Provider is \"{other}\". Use Sqlite or SqlServer.");
         }
 
+        services.AddSingleton(s => Of(settings, host, s.GetRequiredService<FieldKeys>(), s.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    public static string KeysFolder(IConfiguration settings, IHostEnvironment host) => Path.Combine(host.ContentRootPath, settings["Keys:Folder"] ?? Path.Combine("data", "keys"));
+
+    /// <summary>The configured database with these keys, which a first installation has yet to make.</summary>
+    public static CaseDatabase Of(IConfiguration settings, IHostEnvironment host, FieldKeys keys, TimeProvider clock)
+    {
+        var connection = settings.GetConnectionString("StalkingCase");
+        return settings["Database:Provider"] is "SqlServer" ? CaseDatabase.SqlServer(connection!, keys, clock) : CaseDatabase.Sqlite(EmbeddedFile(connection, host.ContentRootPath), keys, clock);
     }
 
     /// <summary>A relative file is under the content root; its folder is made.</summary>

@@ -18,12 +18,14 @@ builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddRateLimits();
 builder.Services.AddPages();
 builder.Services.AddJobs(builder.Configuration);
-builder.Services.AddHealthChecks().AddDbContextCheck<CaseDbContext>().AddCheck<NoticeHealth>("notices");
+builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<NoticeHealth>("notices");
+builder.Services.AddSingleton<StoreHealth>();
 
 var app = builder.Build();
 if (await Command.RunAsync(app, args) is { } exitCode) return exitCode;
 
 app.UseResponseHeaders();
+app.UseHeadAsGet();
 app.UseAnsweredErrors();
 app.UseRouting();
 app.UseAuthentication();

@@ -75,7 +75,7 @@ public sealed class PagesTests
     }
 
     [Fact]
-    public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users", "/admin/units", "/admin/bank-holidays", "/admin/conditions", "/admin/screening-tools", "/admin/screening-tools/tool?of=S-DASH"], dark: false, own: []);
+    public Task Pages_of_an_administrator_pass_axe_and_fit_375_px() => LookAsync("admin", ["/", "/admin/policy", "/admin/policy/propose?of=CLK-35", "/admin/posts", "/admin/users", "/admin/users/add", "/admin/units", "/admin/bank-holidays", "/admin/conditions", "/admin/screening-tools", "/admin/screening-tools/tool?of=S-DASH"], dark: false, own: []);
 
     [Fact, Trait("Category", "Slow")]
     public Task Pages_of_an_officer_pass_axe_in_the_dark_theme() => LookAsync("officer1-harbour", ["/", "/cases", "/reports/drafts", "/notifications", "/account", "/account/display"], dark: true);

@@ -32,11 +32,12 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         [typeof(Notice)] = "outbox",
         [typeof(JobLease)] = "a job's lease",
         [typeof(UserSession)] = "touched by every request; sign-in and sign-out are in the access log",
+        [typeof(SignInFailure)] = "counts of refused sign-ins; each of them is in the access log",
         [typeof(DataProtectionKey)] = "sign-in keys",
         [typeof(IdentityUserToken<Guid>)] = "secrets of second factors, and forms that came too late; the change itself is in the access log",
     };
 
-    private static readonly Type[] BeforeSignIn = [typeof(Officer), typeof(UserSession), typeof(IdentityUserToken<Guid>), typeof(DataProtectionKey)];
+    private static readonly Type[] BeforeSignIn = [typeof(Officer), typeof(UserSession), typeof(IdentityUserToken<Guid>), typeof(OneTimeLink), typeof(DataProtectionKey)];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {

@@ -41,6 +41,9 @@ public sealed class AccessLogEntry
     public Guid? ReasonId { get; init; }
     public string Outcome { get; init; } = "";
 
+    /// <summary>The address a sign-in came from; null for rows within a session.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Keyed digests of search terms.</summary>
     public IReadOnlyList<string> Digests { get; init; } = [];
 

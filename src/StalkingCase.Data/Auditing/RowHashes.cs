@@ -17,6 +17,7 @@ public static class RowHashes
     public static string Of(FieldKeys keys, AuditEntry row) => keys.Digest(StoredJson.Write(new object?[]
         { row.At.UtcTicks, row.ForceId, row.UserId, row.Actor, row.SessionId, row.CorrelationId, row.Action, row.Entity, row.EntityId, row.CaseId, row.Changes }));
 
-    public static string Of(FieldKeys keys, AccessLogEntry row) => keys.Digest(StoredJson.Write(new object?[]
-        { row.At.UtcTicks, row.ForceId, row.UserId, row.Role, row.SessionId, row.CorrelationId, row.Action, row.Route, row.CaseId, row.SubjectId, row.ReasonId, row.Outcome, row.Digests, row.ShownIds, row.Shown }));
+    // The source is left out where there is none, so that rows written before it existed keep their hash.
+    public static string Of(FieldKeys keys, AccessLogEntry row) => keys.Digest(StoredJson.Write((object?[])
+        [row.At.UtcTicks, row.ForceId, row.UserId, row.Role, row.SessionId, row.CorrelationId, row.Action, row.Route, row.CaseId, row.SubjectId, row.ReasonId, row.Outcome, row.Digests, row.ShownIds, row.Shown, .. row.Source is null ? Array.Empty<object?>() : [row.Source]]));
 }

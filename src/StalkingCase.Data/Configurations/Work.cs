@@ -48,6 +48,28 @@ public sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSess
     public void Configure(EntityTypeBuilder<UserSession> builder) => builder.HasIndex(s => new { s.UserId, s.EndedAt });
 }
 
+public sealed class OneTimeLinkConfiguration : IEntityTypeConfiguration<OneTimeLink>
+{
+    public void Configure(EntityTypeBuilder<OneTimeLink> builder)
+    {
+        builder.HasOne<Officer>().WithMany().HasForeignKey(l => l.UserId);
+        builder.HasIndex(l => l.Digest).IsUnique();
+        // Of two uses at once the second is refused.
+        builder.Property(l => l.UsedAt).IsConcurrencyToken();
+    }
+}
+
+public sealed class SignInFailureConfiguration : IEntityTypeConfiguration<SignInFailure>
+{
+    public void Configure(EntityTypeBuilder<SignInFailure> builder)
+    {
+        builder.HasKey(f => new { f.UserId, f.Source });
+        builder.Property(f => f.Source).HasMaxLength(64);
+        builder.Property(f => f.Version).IsConcurrencyToken();
+        builder.HasOne<Officer>().WithMany().HasForeignKey(f => f.UserId);
+    }
+}
+
 public sealed class SavedSearchConfiguration : IEntityTypeConfiguration<SavedSearch>
 {
     public void Configure(EntityTypeBuilder<SavedSearch> builder)

@@ -33,6 +33,9 @@ public sealed class UserSession
     public DateTimeOffset LastSeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>When the person last gave the password again in this session; before that the sign-in itself counts (SEC-N06).</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
     /// <summary>Set by "Hide screen" and the idle lock: every page answers with the unlock form until the password is given.</summary>
     public DateTimeOffset? LockedAt { get; set; }
 }

@@ -57,6 +57,9 @@ public sealed class RoleRequest
     /// <summary>Posts held from then on, and no other.</summary>
     public List<Post> Posts { get; init; } = [];
 
+    /// <summary>Asks that password and second factor are taken away and set anew by a one-time link; rights stay (SEC-N02).</summary>
+    public bool ResetsSignIn { get; init; }
+
     public string Reason { get; init; } = "";
     public Guid AskedBy { get; init; }
     public DateTimeOffset AskedAt { get; init; }

@@ -7,7 +7,7 @@ public sealed class Force
     public string Code { get; set; } = "";
 }
 
-public enum UnitAct { Add, Rename, Move, OnCall }
+public enum UnitAct { Add, Rename, Move, OnCall, Phone }
 
 /// <summary>
 /// A change of the tree of units, with its reason. One that gives nobody a case counts at once; a move does (the supervisors

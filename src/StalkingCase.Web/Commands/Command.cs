@@ -44,6 +44,7 @@ internal static class Command
         ["routes"] = (app, arguments, console, _) => RoutesCommand.RunAsync(app, arguments, console),
         ["bench"] = BenchCommand.RunAsync,
         ["seed"] = SeedCommand.RunAsync,
+        ["admin"] = AdminCommand.RunAsync,
         ["migrate"] = (app, _, console, ct) => MigrateCommand.RunAsync(app, console, ct),
     };
 

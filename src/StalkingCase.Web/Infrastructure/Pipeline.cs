@@ -24,6 +24,7 @@ public static class Pipeline
         {
             o.Filters.AddService<AccessGate>();
             o.Filters.AddService<RepeatFilter>();
+            o.Filters.AddService<FreshSignInFilter>();
             o.Filters.Add<RefusalFilter>();
             // What is left of the framework's own sentences: typing that is no number, or a choice that is none.
             o.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((typed, _) => $"\u201c{typed}\u201d is not a whole number. Enter figures only, like 100");
@@ -67,6 +68,31 @@ public static class Pipeline
             return Task.CompletedTask;
         });
         await next();
+    });
+
+    /// <summary>
+    /// SEC-A01: HEAD is answered as GET is, without the body. A page would otherwise bind its form from nothing, which it does for
+    /// every verb but GET.
+    /// </summary>
+    public static void UseHeadAsGet(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        var body = http.Response.Body;
+        (http.Request.Method, http.Response.Body) = (HttpMethods.Get, Stream.Null);
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            // The server checks the length of a body only where one is due.
+            (http.Request.Method, http.Response.Body) = (HttpMethods.Head, body);
+        }
     });
 
     /// <summary>Everything that answers: pages, static files, health.</summary>

@@ -24,12 +24,14 @@ public static class SignIn
     public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddScoped<IActor, RequestActor>();
+        services.AddSharedKeyRing();
         services.AddIdentity<Officer, IdentityRole<Guid>>(o =>
         {
-            o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
-            o.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+            o.Password = new PasswordOptions { RequiredLength = PasswordRules.Least, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+            o.Lockout = new LockoutOptions { MaxFailedAccessAttempts = SignInLocks.WholeAccount, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
             o.User.RequireUniqueEmail = false;
-        }).AddEntityFrameworkStores<CaseDbContext>().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<CaseDbContext>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
+        services.AddSingleton<SignInLocks>().AddSingleton<SignInLog>().AddScoped<PasswordCheck>().AddScoped<FreshSignInFilter>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
         services.ConfigureApplicationCookie(o =>
         {
@@ -64,6 +66,7 @@ public static class SignIn
         var session = new UserSession { UserId = officer.Id, CreatedAt = now, LastSeenAt = now };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
+        await http.RequestServices.GetRequiredService<SignInLog>().WriteAsync(http, officer, SignInLog.SignedIn, sessionId: session.Id);
         await signIn.SignInWithClaimsAsync(officer, isPersistent: false, [new Claim("amr", "mfa"), new Claim("session", session.Id.ToString()), new Claim("force", officer.ForceId.ToString())]);
     }
 

@@ -53,7 +53,7 @@ public sealed class SignInTests
         Assert.Equal("Enter your code", (await WithCodeAsync(app.Browse(), code)).Heading);
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "SEC-N03")]
     public async Task Five_wrong_passwords_lock_the_account_and_the_right_one_is_refused_in_the_same_words()
     {
         await using var app = await WebApp.StartAsync();

@@ -135,6 +135,31 @@ public sealed class UnitsTests
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignedInAsync("sergeant-harbour")).GetAsync("/admin/units")).Status);
     }
 
+    [Fact]
+    public async Task The_duty_inspectors_phone_is_changed_with_a_reason_and_a_page_not_found_says_the_nearest_one_above_or_the_control_room()
+    {
+        await using var app = await WebApp.StartAsync();
+        var (harbour, moorside) = (app.Account("officer1-harbour").UnitId!.Value, app.Account("sergeant-moorside").UnitId!.Value);
+        var (admin, officer) = (await app.SignedInAsync("admin"), await app.SignedInAsync("officer1-harbour"));
+        async Task<Answered> SaveAsync(string phone, string why) => await admin.SubmitAsync(await admin.GetAsync($"/admin/units/change?unit={harbour}"), new Dictionary<string, string?> { ["Input.Phone"] = phone, ["Input.PhoneWhy"] = why }, "Save the phone");
+        Assert.Contains("Enter the reason", (await SaveAsync("01632 960 555", "")).Errors);
+        Assert.Contains("Enter a phone number, like 01632 960 100, or leave it empty", (await SaveAsync("ask at the desk", "New desk.")).Errors);
+
+        Assert.Contains("Harbour: the duty inspector's number changed. New desk.", (await SaveAsync("01632 960 555", "New desk.")).Text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("call the duty inspector on 01632 960 555.", (await officer.GetAsync("/nowhere")).Text, StringComparison.Ordinal);
+        await SaveAsync("", "The desk closed.");
+        Assert.Contains("call your force's control room or 999.", (await officer.GetAsync("/nowhere")).Text, StringComparison.Ordinal);
+        await using (var db = app.Open())
+        {
+            (await db.Units.SingleAsync(u => u.Id == harbour)).ParentId = moorside;
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains($"call the duty inspector on {app.People.Units.Single(u => u.Id == moorside).DutyInspectorPhone}.", (await officer.GetAsync("/nowhere")).Text, StringComparison.Ordinal);
+        var added = await admin.SubmitAsync(await admin.GetAsync("/admin/units"), new Dictionary<string, string?> { ["Input.Name"] = "Night desk", ["Input.Phone"] = "01632 960 777", ["Input.Why"] = "A desk of its own." }, "Add the unit");
+        Assert.Contains("01632 960 777", added.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<List<(Guid, DateTimeOffset)>> ClocksAsync(WebApp app, Guid caseId)
     {
         await using var db = app.Open();

@@ -55,7 +55,7 @@ public sealed class EveryEndpointTests
         var open = rows.Where(r => r.Reason is not null).Select(r => r.Pattern).Distinct().Order(StringComparer.Ordinal);
         var unlogged = rows.Where(r => r.Reason is null && !r.AccessLogged).Select(r => r.Pattern).Distinct();
 
-        string[] known = ["/accessibility", "/account/code", "/account/sign-in", "/errors/{code:int}", "/health/live", "/health/ready", "/help", "/privacy"];
+        string[] known = ["/accessibility", "/account/code", "/account/sign-in", "/account/start", "/errors/{code:int}", "/health/live", "/health/ready", "/help", "/privacy"];
         Assert.Empty(open.Except(known));
         Assert.Equal(["/account/stay"], unlogged);
     }

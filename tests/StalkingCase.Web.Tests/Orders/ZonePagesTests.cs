@@ -108,6 +108,24 @@ public sealed class ZonePagesTests : IAsyncLifetime
     }
 
     [Fact, Trait("Rule", "SEC-D02"), Trait("Rule", "AUD-02")]
+    public async Task Other_limits_of_zones_show_what_they_would_hold_before_they_are_proposed_and_to_who_decides()
+    {
+        Assert.Contains("Draft saved.", (await DraftAsync("54.6000", "-0.6155", "2000")).Text, StringComparison.Ordinal);
+        var admin = await _app.SignedInAsync("admin");
+        Dictionary<string, string?> change = new() { ["Input.Near"] = "10000", ["Input.Small"] = "500", ["Input.Reason"] = "Rural force.", ["Input.From.Choice"] = "Tomorrow", ["Input.From.Time"] = "00:00" };
+
+        var preview = await admin.SubmitAsync(await admin.GetAsync("/admin/policy/zones"), change, "Show what it would do");
+        Assert.Contains("of 1 zone, 0 are held now, 1 would be.", preview.Text, StringComparison.Ordinal);
+        await admin.SubmitAsync(preview, change, "Propose it");
+
+        await using var db = _app.Open();
+        var id = (await db.PolicyChanges.SingleAsync()).Id;
+        var decide = await (await _app.SignedInAsync("admin2")).GetAsync($"/admin/policy/decide?id={id}");
+        Assert.Contains("of 1 zone, 0 are held now, 1 would be.", decide.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("open duties", decide.Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "SEC-D02"), Trait("Rule", "AUD-02")]
     public async Task The_limits_of_zones_are_policy_and_change_by_a_second_administrator()
     {
         var admin = await _app.SignedInAsync("admin");

@@ -25,6 +25,8 @@ public sealed class Browser(HttpClient http)
 {
     public HttpClient Http => http;
 
+    public CookieContainer? Cookies { get; init; }
+
     /// <summary>Addresses asked for, redirects included: none may hold personal data (SEC-D09).</summary>
     public List<string> Addresses { get; } = [];
 
@@ -70,7 +72,22 @@ public sealed class Browser(HttpClient http)
         }
 
         Addresses.Add(message.RequestUri!.PathAndQuery);
-        return await ReadAsync(await http.SendAsync(message), follow);
+        var response = await http.SendAsync(message);
+        // "The same, there": verb and body go along.
+        while (follow && response.StatusCode is HttpStatusCode.TemporaryRedirect && response.Headers.Location is { } there)
+        {
+            using var again = new HttpRequestMessage(message.Method, new Uri(response.RequestMessage!.RequestUri!, there));
+            if (message.Content is { } sent)
+            {
+                again.Content = new ByteArrayContent(await sent.ReadAsByteArrayAsync());
+                again.Content.Headers.ContentType = sent.Headers.ContentType;
+            }
+
+            Addresses.Add(again.RequestUri!.PathAndQuery);
+            response = await http.SendAsync(again);
+        }
+
+        return await ReadAsync(response, follow);
     }
 
     private async Task<Answered> ReadAsync(HttpResponseMessage response, bool follow)

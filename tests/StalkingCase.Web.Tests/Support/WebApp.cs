@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,10 +49,20 @@ public sealed class WebApp : WebApplicationFactory<Program>
         return new WebApp(file, keys, people) { EnvironmentName = environment, Extra = extra };
     }
 
+    /// <summary>A second node on the same database and field keys.</summary>
+    public WebApp AnotherNode(Action<IServiceCollection>? extra = null) => new(_file, _keys, People) { EnvironmentName = EnvironmentName, Extra = extra ?? Extra };
+
+    /// <summary>Production on a database that a test made: nobody of the demo forces is in it.</summary>
+    public static WebApp On(string file, string keys) => new(file, keys, new DemoPeople()) { EnvironmentName = "Production" };
+
     public Officer Account(string userName) => People.Find(userName);
 
-    /// <summary>A browser that nobody has signed in with.</summary>
-    public Browser Browse() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") }));
+    /// <summary>A browser that nobody has signed in with; with the cookies of another, the same browser at another node.</summary>
+    public Browser Browse(CookieContainer? cookies = null)
+    {
+        cookies ??= new CookieContainer();
+        return new Browser(CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies))) { Cookies = cookies };
+    }
 
     /// <summary>A browser signed in by the demo button of the account.</summary>
     public async Task<Browser> SignedInAsync(string userName)

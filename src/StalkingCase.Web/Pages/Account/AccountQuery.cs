@@ -12,13 +12,18 @@ public sealed class AccountQuery(CaseDbContext db, Reader reader)
 {
     public async Task<AccountView> RunAsync(CancellationToken ct)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var (id, own) = (reader.Id, reader.SessionId);
-        var (idle, absolute) = (now - Security.SignIn.Idle, now - Security.SignIn.Absolute);
         return new AccountView(
             await db.Forces.Where(f => f.Id == reader.ForceId).Select(f => f.Name).FirstOrDefaultAsync(ct) ?? "",
             await db.Units.Where(u => u.Id == reader.UnitId).Select(u => u.Name).FirstOrDefaultAsync(ct),
-            await db.Sessions.AsNoTracking().Where(s => s.UserId == id && s.EndedAt == null && s.LastSeenAt > idle && s.CreatedAt > absolute).OrderByDescending(s => s.LastSeenAt).ThenBy(s => s.Id)
-                .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Id == own)).Take(50).ToListAsync(ct));
+            await SessionsAsync(reader.Id, ct));
+    }
+
+    /// <summary>Where somebody is signed in now.</summary>
+    public Task<List<SessionRow>> SessionsAsync(Guid userId, CancellationToken ct)
+    {
+        var (now, own) = (TimeProvider.System.GetUtcNow(), reader.SessionId);
+        var (idle, absolute) = (now - Security.SignIn.Idle, now - Security.SignIn.Absolute);
+        return db.Sessions.AsNoTracking().Where(s => s.UserId == userId && s.EndedAt == null && s.LastSeenAt > idle && s.CreatedAt > absolute).OrderByDescending(s => s.LastSeenAt).ThenBy(s => s.Id)
+            .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Id == own)).Take(50).ToListAsync(ct);
     }
 }

@@ -11,10 +11,8 @@ namespace StalkingCase.Web.Pages.Account;
 
 /// <summary>Who I am, where I am signed in, and my second factor.</summary>
 [RequirePermission(Permission.ManageOwnAccount)]
-public sealed class IndexModel(CaseDbContext db, Reader reader, UserManager<Officer> users, AccountQuery query) : PageModel
+public sealed class IndexModel(CaseDbContext db, Reader reader, UserManager<Officer> users, AccountQuery query, PasswordCheck check) : PageModel
 {
-    private const int CodesMade = 10;
-
     [BindProperty] public string? Password { get; set; }
 
     public Reader Reader => reader;
@@ -38,7 +36,7 @@ public sealed class IndexModel(CaseDbContext db, Reader reader, UserManager<Offi
     {
         var officer = await LoadAsync(ct);
         if (!await IsRightAsync(officer)) return this.Redisplay();
-        NewCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(officer, CodesMade) ?? []];
+        NewCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(officer, StartModel.CodesMade) ?? []];
         CodesLeft = NewCodes.Count;
         return Page();
     }
@@ -53,8 +51,7 @@ public sealed class IndexModel(CaseDbContext db, Reader reader, UserManager<Offi
 
     private async Task<bool> IsRightAsync(Officer officer)
     {
-        if (!await users.IsLockedOutAsync(officer) && await users.CheckPasswordAsync(officer, Password ?? "")) return true;
-        await users.AccessFailedAsync(officer);
+        if (await check.IsRightAsync(HttpContext, officer, Password)) return true;
         ModelState.AddModelError(nameof(Password), "The password is not right, or the account is locked for a while");
         return false;
     }

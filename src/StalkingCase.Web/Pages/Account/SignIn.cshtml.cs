@@ -31,7 +31,7 @@ public sealed record DemoAccount(string UserName, string Label, string Name);
 
 [EnableRateLimiting(RateLimits.SignIn)]
 [OpenToAll("Nobody is signed in yet.")]
-public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, UnsentForms unsent, IWebHostEnvironment environment) : PageModel
+public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn, UserManager<Officer> users, SignInLocks locks, SignInLog log, UnsentForms unsent, IWebHostEnvironment environment) : PageModel
 {
     private const string Refused = "The user name or password is not right, or the account is locked for a while.";
 
@@ -50,18 +50,28 @@ public sealed class SignInModel(CaseDbContext db, SignInManager<Officer> signIn,
         if (!ModelState.Accepts(Input, new SignInInput.Validator())) return this.Redisplay();
 
         var officer = await users.FindByNameAsync(Input.UserName!);
-        if (officer is null)
+        var source = HttpContext.SignInSource();
+        var isClosed = officer is not null && (await locks.IsClosedAsync(officer.Id, source, ct) || await users.IsLockedOutAsync(officer));
+        if (officer?.PasswordHash is null || isClosed)
         {
             // The same work and the same words as for a wrong password, so that names cannot be tried out (SEC-N03).
             users.PasswordHasher.HashPassword(new Officer(), Input.Password!);
-            ModelState.AddModelError(string.Empty, Refused);
-            return this.Redisplay();
+            return await RefuseAsync(officer, officer is null ? SignInLog.UnknownName : isClosed ? SignInLog.Locked : SignInLog.NoAuthenticator);
         }
 
         var result = await signIn.PasswordSignInAsync(officer, Input.Password!, isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor && !officer.IsSuspended) return RedirectToPage("Code", new { ReturnUrl });
         if (result.Succeeded) await signIn.SignOutAsync();
-        ModelState.AddModelError(string.Empty, result.Succeeded && !officer.IsSuspended ? NoSecondFactor : Refused);
+        if (officer.IsSuspended) return await RefuseAsync(officer, SignInLog.Suspended);
+        if (result.Succeeded) return await RefuseAsync(officer, SignInLog.NoAuthenticator, NoSecondFactor);
+        var isLocked = await locks.CountAsync(officer.Id, source, ct);
+        return await RefuseAsync(officer, result.IsLockedOut ? SignInLog.AccountLocked : isLocked ? SignInLog.LockedNow : SignInLog.WrongPassword);
+    }
+
+    private async Task<IActionResult> RefuseAsync(Officer? officer, string outcome, string words = Refused)
+    {
+        await log.WriteAsync(HttpContext, officer, outcome, officer is null ? Input.UserName : null);
+        ModelState.AddModelError(string.Empty, words);
         return this.Redisplay();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Identity;
+using StalkingCase.Domain.Duties;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Pages.Cases;
@@ -12,10 +13,11 @@ namespace StalkingCase.Web.Pages.Admin;
 
 /// <summary>AUD-02: who approves is not who proposed.</summary>
 [RequirePermission(Permission.Administer)]
-public sealed class DecideModel(CaseDbContext db, PolicyQuery query, OfficerNamesQuery names, Submission submission, Reader reader) : PageModel
+public sealed class DecideModel(CaseDbContext db, PolicyQuery query, ZoneEffectQuery zones, OfficerNamesQuery names, Submission submission, Reader reader) : PageModel
 {
     public PolicyChange Change { get; private set; } = null!;
-    public PolicyEffect Effect { get; private set; } = null!;
+    public PolicyEffect? Effect { get; private set; }
+    public ZoneEffect? Zones { get; private set; }
     public OfficerNames Names { get; private set; } = null!;
     public DateTimeOffset Now => db.Clock.GetUtcNow();
     public bool IsOwn => Change.ProposedBy == reader.Id;
@@ -39,7 +41,8 @@ public sealed class DecideModel(CaseDbContext db, PolicyQuery query, OfficerName
     {
         if (await db.PolicyChanges.SingleOrDefaultAsync(p => p.Id == id && p.ForceId == reader.ForceId, ct) is not { } found) return false;
         Change = found;
-        Effect = await query.EffectAsync(reader.ForceId, found.Changes, ct);
+        if (Policy.ZonesOf(found.Changes).Count > 0) Zones = await zones.RunAsync(reader.ForceId, found.Changes, ct);
+        else Effect = await query.EffectAsync(reader.ForceId, found.Changes, ct);
         Names = await names.RunAsync([found.ProposedBy, found.DecidedBy], ct);
         return true;
     }

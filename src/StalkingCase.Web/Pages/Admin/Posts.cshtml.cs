@@ -12,9 +12,13 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Admin;
 
+/// <summary>A unit, or an organisation outside the police, whose people hold posts too.</summary>
+public sealed record Place(Guid Id, string Name, bool IsOrganisation);
+
 public sealed record AbsenceRow(Guid Id, string Who, DateTimeOffset From, DateTimeOffset Until, string? Deputy);
 
-/// <summary>Who holds which post, who is on call, who is away and who stands in.</summary>
+/// <summary>Who holds which post, who is away and who stands in.</summary>
+[NeedsFreshSignIn("Posts")]
 [RequirePermission(Permission.Administer)]
 public sealed class PostsModel(CaseDbContext db, Submission submission, Reader reader) : PageModel
 {
@@ -23,14 +27,12 @@ public sealed class PostsModel(CaseDbContext db, Submission submission, Reader r
     [BindProperty(SupportsGet = true, Name = "unit")] public Guid? Of { get; set; }
     [BindProperty] public PostsInput Input { get; set; } = new();
 
-    public IReadOnlyList<Unit> Units { get; private set; } = [];
-    public Unit Unit { get; private set; } = null!;
+    public IReadOnlyList<Place> Units { get; private set; } = [];
+    public Place Unit { get; private set; } = null!;
     public IReadOnlyList<Officer> Staff { get; private set; } = [];
     public IReadOnlyList<AbsenceRow> Absences { get; private set; } = [];
     public DateTimeOffset Now => db.Clock.GetUtcNow();
     public IReadOnlyList<SelectListItem> People => [.. Staff.Select(s => new SelectListItem($"{s.DisplayName}{(s.Rank is Rank.None ? "" : $", {s.Rank}")}", s.Id.ToString()))];
-    public IReadOnlyList<SelectListItem> Inspectors => [.. Staff.Where(s => s.Rank >= Rank.Inspector).Select(s => new SelectListItem(s.DisplayName, s.Id.ToString()))];
-    public string? OnCall => Staff.FirstOrDefault(s => s.Id == Unit.OnCallId)?.DisplayName;
 
     private string Here => $"/admin/posts?unit={Unit.Id}";
 
@@ -47,11 +49,18 @@ public sealed class PostsModel(CaseDbContext db, Submission submission, Reader r
         Rule.Require(Input.HolderId != reader.Id, "AUD-02", "Nobody changes their own posts.");
         var holder = Staff.First(u => u.Id == Input.HolderId);
         var role = await (from r in db.UserRoles join of in db.Roles on r.RoleId equals of.Id where r.UserId == holder.Id orderby of.Name select of.Name).FirstOrDefaultAsync(ct);
+        Rule.Require(role is not null, "ACC-05", "This account has no role yet: a role comes before a post.");
+        if (AccountRules.FaultOf(role, Input.Posts) is { } fault)
+        {
+            ModelState.AddModelError("Input.Posts", fault);
+            return this.Redisplay();
+        }
+
         db.RoleRequests.Add(new RoleRequest
         {
             ForceId = reader.ForceId,
             UserId = holder.Id,
-            Role = role ?? "",
+            Role = role!,
             Rank = holder.Rank,
             UnitId = holder.UnitId,
             Posts = [.. Input.Posts.Distinct()],
@@ -60,14 +69,6 @@ public sealed class PostsModel(CaseDbContext db, Submission submission, Reader r
             AskedAt = Now,
         });
         return await submission.SaveAsync(this, "/admin/users", "Asked for. Another administrator decides.", ct);
-    }
-
-    public async Task<IActionResult> OnPostOnCallAsync(CancellationToken ct)
-    {
-        if (!await LoadAsync(ct)) return NotFound();
-        if (!Accepts(v => v.RuleFor(x => x.OnCallId).Must(id => id is null || Inspectors.Any(i => i.Value == id.ToString())).WithMessage("Select an inspector of the unit"))) return this.Redisplay();
-        (await db.Units.SingleAsync(u => u.Id == Unit.Id, ct)).OnCallId = Input.OnCallId;
-        return await submission.SaveAsync(this, Here, "Saved who is on call.", ct);
     }
 
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
@@ -100,13 +101,17 @@ public sealed class PostsModel(CaseDbContext db, Submission submission, Reader r
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         var now = Now;
-        Units = await db.Units.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).ToListAsync(ct);
+        Units =
+        [
+            .. await db.Units.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Take(200).Select(u => new Place(u.Id, u.Name, false)).ToListAsync(ct),
+            .. await db.Organisations.AsNoTracking().OrderBy(o => o.Name).ThenBy(o => o.Id).Take(200).Select(o => new Place(o.Id, o.Name, true)).ToListAsync(ct),
+        ];
         if ((Of is null ? (Units.Count > 0 ? Units[0] : null) : Units.FirstOrDefault(u => u.Id == Of)) is not { } unit) return false;
         Unit = unit;
-        Staff = await db.Users.AsNoTracking().Where(u => u.UnitId == unit.Id && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(Most).ToListAsync(ct);
+        Staff = await db.Users.AsNoTracking().Where(u => (unit.IsOrganisation ? u.OrganisationId : u.UnitId) == unit.Id && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(Most).ToListAsync(ct);
         Absences = await (from a in db.Absences.AsNoTracking()
                           join u in db.Users on a.UserId equals u.Id
-                          where u.UnitId == unit.Id && a.CancelledAt == null && a.Until > now
+                          where (unit.IsOrganisation ? u.OrganisationId : u.UnitId) == unit.Id && a.CancelledAt == null && a.Until > now
                           orderby a.From, a.Id
                           select new AbsenceRow(a.Id, u.DisplayName, a.From, a.Until, db.Users.Where(d => d.Id == a.DeputyId).Select(d => d.DisplayName).FirstOrDefault())).Take(Most).ToListAsync(ct);
         return true;

@@ -10,7 +10,6 @@ public sealed class PostsInput
     public Guid? HolderId { get; set; }
     public List<Post> Posts { get; set; } = [];
     public string? Why { get; set; }
-    public Guid? OnCallId { get; set; }
     public LaterInput From { get; set; } = new() { Choice = LaterChoice.Today };
     public LaterInput Until { get; set; } = new();
     public Guid? DeputyId { get; set; }

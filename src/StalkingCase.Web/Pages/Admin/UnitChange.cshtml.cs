@@ -10,7 +10,7 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Admin;
 
-/// <summary>One unit: its name, its place in the tree, its inspector on call. A move waits for a second administrator (AUD-02).</summary>
+/// <summary>One unit: its name, its place in the tree, its inspector on call and the duty inspector's phone. A move waits for a second administrator (AUD-02).</summary>
 [RequirePermission(Permission.Administer)]
 public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submission submission, Reader reader) : PageModel, IShowsConflict
 {
@@ -27,12 +27,12 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
     public UnitAct? Sent { get; private set; }
 
     /// <summary>What each form was filled from; the one that was sent keeps what its writer saw.</summary>
-    public string? SeenBy(UnitAct act) => act == Sent ? Input.Seen : Standing(act, Row.Unit.Name, Row.Unit.OnCallId).Mark;
+    public string? SeenBy(UnitAct act) => act == Sent ? Input.Seen : Standing(act, Row.Unit.Name, Row.Unit.OnCallId, Row.Unit.DutyInspectorPhone).Mark;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        (Input.NewName, Input.MoveTo, Input.OnCallId) = (Row.Unit.Name, Row.Unit.ParentId, Row.Unit.OnCallId);
+        (Input.NewName, Input.MoveTo, Input.OnCallId, Input.Phone) = (Row.Unit.Name, Row.Unit.ParentId, Row.Unit.OnCallId, Row.Unit.DutyInspectorPhone);
         return Page();
     }
 
@@ -42,14 +42,17 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
 
     public Task<IActionResult> OnPostOnCallAsync(CancellationToken ct) => SaveAsync(UnitAct.OnCall, Input.OnCallWhy, ct);
 
+    public Task<IActionResult> OnPostPhoneAsync(CancellationToken ct) => SaveAsync(UnitAct.Phone, Input.PhoneWhy, ct);
+
     private async Task<IActionResult> SaveAsync(UnitAct act, string? why, CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
         Sent = act;
-        // The other two forms of the page were not sent: shown again, they show what stands.
+        // The other forms of the page were not sent: shown again, they show what stands.
         if (act is not UnitAct.Rename) Input.NewName = Row.Unit.Name;
         if (act is not UnitAct.Move) Input.MoveTo = Row.Unit.ParentId;
         if (act is not UnitAct.OnCall) Input.OnCallId = Row.Unit.OnCallId;
+        if (act is not UnitAct.Phone) Input.Phone = Row.Unit.DutyInspectorPhone;
         var inspectors = Inspectors.Where(i => i.Value.Length > 0).Select(i => Guid.Parse(i.Value)).ToList();
         if (!ModelState.Accepts(Input, new UnitsInput.Validator(act, Rows, Of, inspectors))) return this.Redisplay();
         if (act is UnitAct.Move && UnitsQuery.TreeOf(Rows.Select(r => r.Unit)).WouldLoop(Of, Input.MoveTo))
@@ -59,9 +62,10 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
         }
 
         var (now, unit) = (db.Clock.GetUtcNow(), await db.Units.SingleAsync(u => u.Id == Of && u.ForceId == reader.ForceId, ct));
-        if (act is not UnitAct.Move) Standing(act, unit.Name, unit.OnCallId).MustBeAsSeen(Input.Seen);
+        if (act is not UnitAct.Move) Standing(act, unit.Name, unit.OnCallId, unit.DutyInspectorPhone).MustBeAsSeen(Input.Seen);
         if (act is UnitAct.Rename) unit.Name = Input.NewName!.Trim();
         if (act is UnitAct.OnCall) unit.OnCallId = Input.OnCallId;
+        if (act is UnitAct.Phone) unit.DutyInspectorPhone = string.IsNullOrWhiteSpace(Input.Phone) ? null : Input.Phone.Trim();
         db.UnitChanges.Add(new UnitChange
         {
             ForceId = reader.ForceId,
@@ -82,12 +86,16 @@ public sealed class UnitChangeModel(CaseDbContext db, UnitsQuery query, Submissi
     {
         db.ChangeTracker.Clear();
         if (!await LoadAsync(ct) || Sent is not { } act) return;
-        Conflict = new WordsConflict(Standing(act, Row.Unit.Name, Row.Unit.OnCallId), Standing(act, Input.NewName, Input.OnCallId));
+        Conflict = new WordsConflict(Standing(act, Row.Unit.Name, Row.Unit.OnCallId, Row.Unit.DutyInspectorPhone), Standing(act, Input.NewName, Input.OnCallId, Input.Phone));
         Input.Seen = Conflict.Standing.Mark;
     }
 
-    private StandingWords Standing(UnitAct act, string? name, Guid? onCallId) =>
-        new(act is UnitAct.Rename ? new WordsPart("Name", name) : new WordsPart("On call", Inspectors.FirstOrDefault(i => i.Value == $"{onCallId}")?.Text));
+    private StandingWords Standing(UnitAct act, string? name, Guid? onCallId, string? phone) => new(act switch
+    {
+        UnitAct.Rename => new WordsPart("Name", name),
+        UnitAct.Phone => new WordsPart("Phone", phone),
+        _ => new WordsPart("On call", Inspectors.FirstOrDefault(i => i.Value == $"{onCallId}")?.Text),
+    });
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

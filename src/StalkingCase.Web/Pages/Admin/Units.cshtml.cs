@@ -28,7 +28,7 @@ public sealed class UnitsModel(CaseDbContext db, UnitsQuery query, Submission su
     {
         await LoadAsync(ct);
         if (!ModelState.Accepts(Input, new UnitsInput.Validator(UnitAct.Add, Rows, null, []))) return this.Redisplay();
-        var unit = new Unit { ForceId = reader.ForceId, Name = Input.Name!.Trim(), ParentId = Input.ParentId };
+        var unit = new Unit { ForceId = reader.ForceId, Name = Input.Name!.Trim(), ParentId = Input.ParentId, DutyInspectorPhone = string.IsNullOrWhiteSpace(Input.Phone) ? null : Input.Phone.Trim() };
         db.AddRange(unit, new UnitChange { ForceId = reader.ForceId, UnitId = unit.Id, Act = UnitAct.Add, Name = unit.Name, ParentId = unit.ParentId, Reason = Input.Why!, AskedBy = reader.Id, AskedAt = Now, ApprovedAt = Now });
         return await submission.SaveAsync(this, "/admin/units", "Unit added.", ct);
     }

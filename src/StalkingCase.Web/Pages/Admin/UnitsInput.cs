@@ -14,6 +14,11 @@ public sealed class UnitsInput
     public string? MoveWhy { get; set; }
     public Guid? OnCallId { get; set; }
     public string? OnCallWhy { get; set; }
+    public string? Phone { get; set; }
+    public string? PhoneWhy { get; set; }
+
+    // Also "999" and an extension.
+    private static bool IsPhone(string words) => words.Length <= 40 && words.Count(char.IsAsciiDigit) >= 3 && words.All(c => char.IsAsciiDigit(c) || " +()-extEXT.".Contains(c, StringComparison.Ordinal));
 
     /// <summary>The mark of the name, or of who is on call, that the form was filled from.</summary>
     public string? Seen { get; set; }
@@ -45,6 +50,13 @@ public sealed class UnitsInput
                 RuleFor(x => x.MoveTo).Must(Known).WithMessage("Select a unit of this force").Must(id => rows.First(r => r.Unit.Id == unit).Unit.ParentId != id).WithMessage("It stands there already");
                 RuleFor(x => x.MoveWhy).NotEmpty().WithMessage("Enter the reason").MaximumLength(1000).WithMessage(TooLong);
             }
+
+            if (act is UnitAct.Add or UnitAct.Phone)
+            {
+                RuleFor(x => x.Phone).Must(p => string.IsNullOrWhiteSpace(p) || IsPhone(p.Trim())).WithMessage("Enter a phone number, like 01632 960 100, or leave it empty");
+            }
+
+            if (act is UnitAct.Phone) RuleFor(x => x.PhoneWhy).NotEmpty().WithMessage("Enter the reason").MaximumLength(1000).WithMessage(TooLong);
 
             if (act is UnitAct.OnCall)
             {

@@ -44,6 +44,7 @@ public static class UnitWords
         UnitAct.Add => $"{row.Change.Name} added{(row.Parent is { } under ? $" under {under}" : "")}",
         UnitAct.Rename => $"Renamed {row.Change.Name}",
         UnitAct.Move => $"{row.Now} moved {(row.Parent is { } to ? $"under {to}" : "to the top")}",
+        UnitAct.Phone => $"{row.Now}: the duty inspector's number changed",
         _ => $"{row.Now}: {(row.Change.OnCallId is null ? "nobody on call" : "another inspector on call")}",
     };
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,34 +5,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Identity;
-using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Admin;
 
-public sealed class UserChangeInput
-{
-    public string? UserName { get; set; }
-    public string? Role { get; set; }
-    public Rank? Rank { get; set; }
-    public Guid? UnitId { get; set; }
-    public string? Reason { get; set; }
-
-    public sealed class Validator : AbstractValidator<UserChangeInput>
-    {
-        public Validator()
-        {
-            RuleFor(x => x.UserName).NotEmpty().WithMessage("Enter the account");
-            RuleFor(x => x.Role).Must(r => Roles.All.Contains(r ?? "")).WithMessage("Select the role");
-            RuleFor(x => x.Rank).NotNull().WithMessage("Select the rank");
-            RuleFor(x => x.Reason).NotEmpty().WithMessage("Enter the reason").MaximumLength(1000).WithMessage("Reason must be 1,000 characters or less");
-        }
-    }
-}
-
 /// <summary>Users: a change of role needs two administrators, a suspension one (security.md 2, SEC-D25).</summary>
+[NeedsFreshSignIn("Ask", "Decide", "Suspend")]
 [RequirePermission(Permission.Administer)]
 public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission submission, Reader reader) : PageModel
 {
@@ -63,7 +42,9 @@ public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission su
         }
 
         Rule.Require(user.Id != reader.Id, "AUD-02", "Nobody changes their own role.");
-        db.RoleRequests.Add(new RoleRequest { ForceId = reader.ForceId, UserId = user.Id, Role = Input.Role!, Rank = Input.Rank!.Value, UnitId = Input.UnitId, Posts = user.UnitId == Input.UnitId ? user.Posts : [], Reason = Input.Reason!, AskedBy = reader.Id, AskedAt = Now });
+        // Posts stay where unit and kind of role do; else they are asked for again.
+        var posts = user.UnitId == Input.UnitId && AccountRules.FaultOf(Input.Role, user.Posts) is null ? user.Posts : [];
+        db.RoleRequests.Add(new RoleRequest { ForceId = reader.ForceId, UserId = user.Id, Role = Input.Role!, Rank = Input.Rank!.Value, UnitId = Input.UnitId, Posts = posts, Reason = Input.Reason!, AskedBy = reader.Id, AskedAt = Now });
         return await submission.SaveAsync(this, "/admin/users", "Asked for. Another administrator decides.", ct);
     }
 
@@ -73,10 +54,12 @@ public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission su
         if (await db.RoleRequests.SingleOrDefaultAsync(r => r.Id == request && r.ForceId == reader.ForceId, ct) is not { } found) return NotFound();
         Rule.Require(found.IsWaiting, "AUD-02", "This change has been decided meanwhile.");
         Rule.Require(found.AskedBy != reader.Id && found.UserId != reader.Id, "AUD-02", "Another administrator decides.");
+        if (approve && found.ResetsSignIn) await OneTimeLinks.ResetAsync(db, await db.Users.SingleAsync(u => u.Id == found.UserId, ct), ct);
+        if (approve && !found.ResetsSignIn) await ApproveAsync(found, ct);
         (found.DecidedBy, found.Version) = (reader.Id, found.Version + 1);
-        if (approve) await ApproveAsync(found, ct);
+        if (approve) found.ApprovedAt = Now;
         else found.DeclinedAt = Now;
-        return await submission.SaveAsync(this, "/admin/users", approve ? "Approved. It counts from their next request." : "Declined.", ct);
+        return await submission.SaveAsync(this, "/admin/users", !approve ? "Declined." : found.ResetsSignIn ? "Approved. Make the new one-time link on the person's sign-in page." : "Approved. It counts from their next request.", ct);
     }
 
     public async Task<IActionResult> OnPostSuspendAsync(Guid user, bool suspend, CancellationToken ct)
@@ -84,20 +67,28 @@ public sealed class UsersModel(CaseDbContext db, UsersQuery query, Submission su
         await LoadAsync(ct);
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == user && u.ForceId == reader.ForceId, ct) is not { } found) return NotFound();
         Rule.Require(found.Id != reader.Id, "AUD-02", "Nobody suspends or lets in themselves.");
-        found.IsSuspended = suspend;
-        return await submission.SaveAsync(this, "/admin/users", suspend ? "Suspended: every session ends with its next request." : "Let in again.", ct);
+        (found.IsSuspended, found.ConcurrencyStamp) = (suspend, OneTimeLinks.Stamp());
+        // Let in again, nobody goes on in a session from before (SEC-N04).
+        await OneTimeLinks.EndSessionsAsync(db, found.Id, ct);
+        return await submission.SaveAsync(this, "/admin/users", suspend ? "Suspended. Every session has ended." : "Let in again.", ct);
     }
 
     private async Task ApproveAsync(RoleRequest found, CancellationToken ct)
     {
+        // AUD-02: an old request must not give back what was taken away since it was written.
+        Rule.Require(!await db.RoleRequests.AnyAsync(r => r.UserId == found.UserId && r.Id != found.Id && !r.ResetsSignIn && r.ApprovedAt > found.AskedAt, ct), "AUD-02",
+            "Another change of this person's rights was approved after this one was asked for. Decline it, and ask again if it is still wanted.");
+        var role = await db.Roles.SingleOrDefaultAsync(r => r.Name == found.Role, ct);
+        Rule.Require(role is not null, "AUD-02", "The request names no role. Decline it, and ask again.");
+        if ((AccountRules.FaultOf(found.Role, found.Rank) ?? AccountRules.FaultOf(found.Role, found.Posts)) is { } fault) throw new RuleViolationException("ACC-05", $"{fault}. Decline the request, and ask again.");
         var user = await db.Users.SingleAsync(u => u.Id == found.UserId, ct);
-        (user.Rank, user.UnitId, user.Posts, found.ApprovedAt) = (found.Rank, found.UnitId, [.. found.Posts], Now);
-        var role = await db.Roles.SingleAsync(r => r.Name == found.Role, ct);
-        db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == user.Id && r.RoleId != role.Id).ToListAsync(ct));
-        if (!await db.UserRoles.AnyAsync(r => r.UserId == user.Id && r.RoleId == role.Id, ct)) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role.Id });
+        // Of two requests approved at this instant the second is refused.
+        (user.Rank, user.UnitId, user.Posts, user.ConcurrencyStamp) = (found.Rank, found.UnitId, [.. found.Posts], OneTimeLinks.Stamp());
+        db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == user.Id && r.RoleId != role!.Id).ToListAsync(ct));
+        if (!await db.UserRoles.AnyAsync(r => r.UserId == user.Id && r.RoleId == role!.Id, ct)) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role!.Id });
 
         // The cookie carries the role: its sessions end, so that the next sign-in reads the new one (SEC-A02).
-        foreach (var session in await db.Sessions.Where(s => s.UserId == user.Id && s.EndedAt == null).ToListAsync(ct)) session.EndedAt = Now;
+        await OneTimeLinks.EndSessionsAsync(db, user.Id, ct);
     }
 
     private async Task LoadAsync(CancellationToken ct)

@@ -31,10 +31,11 @@ public sealed class ZonesInput
 
 /// <summary>SEC-D02: how near and how small a zone may be before it is held. A change is one of policy: another administrator decides (AUD-02).</summary>
 [RequirePermission(Permission.Administer)]
-public sealed class ZonesModel(CaseDbContext db, PolicyQuery query, Submission submission, Reader reader) : PageModel
+public sealed class ZonesModel(CaseDbContext db, PolicyQuery query, ZoneEffectQuery effects, Submission submission, Reader reader) : PageModel
 {
     [BindProperty] public ZonesInput Input { get; set; } = new();
 
+    public ZoneEffect? Effect { get; private set; }
     public ZoneLimits Limits { get; private set; } = ZoneLimits.Shipped;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -43,12 +44,19 @@ public sealed class ZonesModel(CaseDbContext db, PolicyQuery query, Submission s
         (Input.Near, Input.Small) = (Limits.Near, Limits.Small);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? step, CancellationToken ct)
     {
         await LoadAsync(ct);
         var now = db.Clock.GetUtcNow();
         if (!ModelState.Accepts(Input, new ZonesInput.Validator(now))) return this.Redisplay();
-        db.PolicyChanges.Add(new PolicyChange { ForceId = reader.ForceId, From = Input.From.At(now)!.Value, Changes = Policy.ZoneChange(new ZoneLimits(Input.Near!.Value, Input.Small!.Value)), Reason = Input.Reason!, ProposedBy = reader.Id, ProposedAt = now });
+        var changes = Policy.ZoneChange(new ZoneLimits(Input.Near!.Value, Input.Small!.Value));
+        if (step == "preview")
+        {
+            Effect = await effects.RunAsync(reader.ForceId, changes, ct);
+            return Page();
+        }
+
+        db.PolicyChanges.Add(new PolicyChange { ForceId = reader.ForceId, From = Input.From.At(now)!.Value, Changes = changes, Reason = Input.Reason!, ProposedBy = reader.Id, ProposedAt = now });
         return await submission.SaveAsync(this, "/admin/policy", "Change proposed. Another administrator decides.", ct);
     }
 

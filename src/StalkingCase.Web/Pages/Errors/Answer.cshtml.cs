@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Identity;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Errors;
@@ -21,7 +22,15 @@ public sealed class AnswerModel(CaseDbContext db, Reader reader) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (Code == 404 && reader.IsLoaded) DutyInspector = await db.Units.Where(u => u.Id == reader.UnitId).Select(u => u.DutyInspectorPhone).FirstOrDefaultAsync(ct);
+        if (Code == 404 && reader is { IsLoaded: true, UnitId: { } unit }) DutyInspector = await PhoneAsync(unit, ct);
+    }
+
+    /// <summary>Of the reader's unit, else of the nearest one above that has a number.</summary>
+    private async Task<string?> PhoneAsync(Guid unit, CancellationToken ct)
+    {
+        var units = await db.Units.AsNoTracking().Where(u => u.ForceId == reader.ForceId).Select(u => new { u.Id, u.ParentId, u.DutyInspectorPhone }).ToListAsync(ct);
+        var phones = units.ToDictionary(u => u.Id, u => u.DutyInspectorPhone);
+        return new UnitTree(units.Select(u => (u.Id, u.ParentId))).Above(unit).Select(u => phones.GetValueOrDefault(u)).FirstOrDefault(p => !string.IsNullOrWhiteSpace(p));
     }
 
     public Task OnPostAsync(CancellationToken ct) => OnGetAsync(ct);

@@ -19,6 +19,7 @@ public sealed record RevealedDetail(ContactKind Kind, string Words, string? Posi
 /// The reveal gate: reason first, written down and in the access log before a word is shown, shown once, masked again
 /// after a minute. The auditor never; an advocate only the victim's.
 /// </summary>
+[NeedsFreshSignIn(UnassignedOnly = true)]
 [RequirePermission(Permission.RevealDetails), SharedWithAdvocates(ConsentScopes.Contact)]
 public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission submission, Reader reader) : PageModel
 {

@@ -11,9 +11,10 @@ public sealed record RoleWork
     public (IReadOnlyList<Figure> ByRisk, IReadOnlyList<Figure> ByUnit)? Figures { get; init; }
     public IReadOnlyList<UnusualView>? Views { get; init; }
     public IReadOnlyList<UnitPosts>? Posts { get; init; }
+    public IReadOnlyList<Admin.RequestRow>? Requests { get; init; }
 }
 
-public sealed class RoleWorkQuery(Reader reader, OfficerWorkQuery officer, SupervisorCountsQuery supervisor, AdvocateWorkQuery advocate, StaffWorkQuery staff)
+public sealed class RoleWorkQuery(Reader reader, OfficerWorkQuery officer, SupervisorCountsQuery supervisor, AdvocateWorkQuery advocate, StaffWorkQuery staff, Admin.UsersQuery users)
 {
     public async Task<RoleWork> RunAsync(CancellationToken ct) => reader.Role switch
     {
@@ -22,7 +23,7 @@ public sealed class RoleWorkQuery(Reader reader, OfficerWorkQuery officer, Super
         Roles.Advocate => new RoleWork { Advocate = await advocate.RunAsync(ct) },
         Roles.Analyst => new RoleWork { Figures = await staff.FiguresAsync(ct) },
         Roles.Auditor => new RoleWork { Views = await staff.ViewsAsync(ct) },
-        Roles.Admin => new RoleWork { Posts = await staff.PostsAsync(ct) },
+        Roles.Admin => new RoleWork { Requests = await users.WaitingAsync(reader.ForceId, ct), Posts = await staff.PostsAsync(ct) },
         _ => new RoleWork(),
     };
 }

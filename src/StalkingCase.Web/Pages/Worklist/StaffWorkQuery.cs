@@ -59,13 +59,16 @@ public sealed class StaffWorkQuery(CaseDbContext db, CaseAccess access, TimeProv
     public async Task<IReadOnlyList<UnitPosts>> PostsAsync(CancellationToken ct)
     {
         var units = await db.Units.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Select(u => new { u.Id, u.Name }).Take(200).ToListAsync(ct);
-        var people = await db.Users.AsNoTracking().Where(u => u.UnitId != null && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.UnitId, u.DisplayName, u.Posts }).Take(5000).ToListAsync(ct);
+        var people = await db.Users.AsNoTracking().Where(u => (u.UnitId != null || u.OrganisationId != null) && !u.IsSuspended).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.UnitId, u.OrganisationId, u.DisplayName, u.Posts }).Take(5000).ToListAsync(ct);
+        var organisations = await db.Organisations.AsNoTracking().OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name }).Take(200).ToListAsync(ct);
+        var manager = Domain.Duties.Post.AdvocateManager;
         return
         [
             .. units.Select(u => new UnitPosts(u.Name,
             [
-                .. Enum.GetValues<Domain.Duties.Post>().Select(post => (EnumText.Of(post), string.Join(", ", people.Where(p => p.UnitId == u.Id && p.Posts.Contains(post)).Select(p => p.DisplayName)))),
+                .. Enum.GetValues<Domain.Duties.Post>().Where(post => post != manager).Select(post => (EnumText.Of(post), string.Join(", ", people.Where(p => p.UnitId == u.Id && p.Posts.Contains(post)).Select(p => p.DisplayName)))),
             ])),
+            .. organisations.Select(o => new UnitPosts(o.Name, [(EnumText.Of(manager), string.Join(", ", people.Where(p => p.OrganisationId == o.Id && p.Posts.Contains(manager)).Select(p => p.DisplayName)))])),
         ];
     }
 }
