@@ -24,9 +24,10 @@ public sealed class RecipientsQuery(CaseDbContext db)
     {
         if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return await OfNoDutyAsync(notice, now, ct);
         var of = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == duty.CaseId)
-            .Select(c => new { c.OfficerInCaseId, Named = c.NamedReaders.Where(_ => c.IsRestricted).Select(n => n.UserId).ToList() }).SingleAsync(ct);
+            .Select(c => new { c.OfficerInCaseId, c.IsRestricted, Named = c.NamedReaders.Select(n => n.UserId).ToList() }).SingleAsync(ct);
+        var named = of.IsRestricted ? of.Named : [];
         var (managers, chair) = (await ManagersAsync(duty, ct), await ChairAsync(duty, ct));
-        var people = await Reachable.ReadAsync(db, duty.ForceId, duty.UnitId, duty.CaseId, [duty.OwnerId, of.OfficerInCaseId, chair, .. managers, .. of.Named.Cast<Guid?>()], now, ct);
+        var people = await Reachable.ReadAsync(db, duty.ForceId, duty.UnitId, duty.CaseId, [duty.OwnerId, of.OfficerInCaseId, chair, .. managers, .. named.Cast<Guid?>()], now, ct);
 
         List<Officer> Meant(Func<Officer, Officer?> reach)
         {
@@ -43,7 +44,7 @@ public sealed class RecipientsQuery(CaseDbContext db)
 
         var usual = Meant(u => u).Select(u => u.Id).ToHashSet();
         var told = Meant(people.Of);
-        if (told.Count == 0) told = Named(people, of.Named, duty.OwnerId);
+        if (told.Count == 0) told = Named(people, named, duty.OwnerId);
         // Who is away and has no deputy is told after all rather than nobody.
         if (told.Count == 0) told = Meant(people.Himself);
         return [.. told.OrderBy(u => u.UserName, StringComparer.Ordinal).Select(u => new Recipient(u, !IsShown(u)))];

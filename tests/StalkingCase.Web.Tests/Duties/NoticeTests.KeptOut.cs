@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Tests.Support;
 
 namespace StalkingCase.Web.Tests.Duties;
@@ -96,6 +97,7 @@ public sealed partial class NoticeTests
         app.Clock.SetUtcNow(duty.DueBy);
         await WriteAsync(app, app.Now);
         app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await using (var db = app.Open()) Assert.Equal("officer1-harbour", Assert.Single(await new RecipientsQuery(db).OfAsync(await db.Notices.SingleAsync(n => n.DutyId == duty.Id), app.Now, default)).Who.UserName);
         await AwayAsync(app, "officer1-harbour", "officer3-harbour");
 
         await SendAllAsync(app, app.Now);

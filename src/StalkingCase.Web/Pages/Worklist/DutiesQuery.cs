@@ -120,12 +120,13 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         var told = await (from r in db.NoticeRecipients
                           join d in db.Duties.WhereOpen() on r.DutyId equals d.Id
                           where r.UserId == id && r.StandsIn == EF.Parameter(true)
-                          select d.Id).Distinct().Take(MostNamed).ToListAsync(ct);
+                          select d.Id).Distinct().OrderBy(d => d).Take(MostNamed).ToListAsync(ct);
         if (told.Count > 0) parts.AddRange([due.Where(d => told.Contains(d.Id)), early.Where(d => told.Contains(d.Id))]);
 
         var actions = await (from m in db.Meetings.IgnoreAutoIncludes()
                              join a in db.MeetingActions on m.Id equals a.MeetingId
                              where m.ChairId == id && a.EndedAt == null && a.DueBy <= now
+                             orderby a.DueBy, a.Id
                              select new { a.Id, a.CaseId }).Take(MostNamed).ToListAsync(ct);
         var (ids, cases) = (actions.Select(a => a.Id).ToList(), actions.Select(a => a.CaseId).Distinct().ToList());
         if (ids.Count > 0) parts.Add(due.Where(d => cases.Contains(d.CaseId) && d.Clock == "CLK-42" && d.Part == "action" && ids.Contains(d.SubjectId) && d.InspectorAt <= now));

@@ -19,7 +19,12 @@ public sealed record Rungs(IReadOnlyList<(Rung Rung, IReadOnlyList<Guid> Units)>
 /// </summary>
 public sealed class RungsQuery(CaseDbContext db, Reader reader)
 {
-    public async Task<Rungs> RunAsync(CancellationToken ct)
+    private Rungs? _read;
+
+    /// <summary>Read once in a request: several lists of a page ask.</summary>
+    public async Task<Rungs> RunAsync(CancellationToken ct) => _read ??= await ReadAsync(ct);
+
+    private async Task<Rungs> ReadAsync(CancellationToken ct)
     {
         if (!reader.IsSupervisor) return new Rungs([]);
         var force = reader.ForceId;
