@@ -59,7 +59,16 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             // Another node has it meanwhile: the rest is its work.
             if (!await TakeLeaseAsync(now + db.Clock.GetElapsedTime(began), ct)) return 0;
             await TryAsync(notice, now, ct);
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // Another node told the same people in this moment: the rest is its work. A fault that lasts leaves no sign of life.
+                db.ChangeTracker.Clear();
+                return 0;
+            }
         }
 
         await GiveUpLeaseAsync(now + db.Clock.GetElapsedTime(began), ct);
