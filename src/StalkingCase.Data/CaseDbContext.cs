@@ -74,6 +74,7 @@ public abstract partial class CaseDbContext(DbContextOptions options, IActor act
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<Recheck> Rechecks => Set<Recheck>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeRecipient> NoticeRecipients => Set<NoticeRecipient>();
     public DbSet<JobLease> JobLeases => Set<JobLease>();
     public DbSet<PersonNameToken> NameTokens => Set<PersonNameToken>();
     public DbSet<IdentifierToken> IdentifierTokens => Set<IdentifierToken>();

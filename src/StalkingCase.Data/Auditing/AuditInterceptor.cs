@@ -30,6 +30,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         [typeof(SubmissionKey)] = "a random key",
         [typeof(Recheck)] = "a job's to-do list",
         [typeof(Notice)] = "outbox",
+        [typeof(NoticeRecipient)] = "outbox",
         [typeof(JobLease)] = "a job's lease",
         [typeof(UserSession)] = "touched by every request; sign-in and sign-out are in the access log",
         [typeof(SignInFailure)] = "counts of refused sign-ins; each of them is in the access log",

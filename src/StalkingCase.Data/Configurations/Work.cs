@@ -104,6 +104,17 @@ public sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
     }
 }
 
+public sealed class NoticeRecipientConfiguration : IEntityTypeConfiguration<NoticeRecipient>
+{
+    public void Configure(EntityTypeBuilder<NoticeRecipient> builder)
+    {
+        builder.HasKey(r => new { r.NoticeId, r.UserId });
+        builder.HasOne<Notice>().WithMany().HasForeignKey(r => r.NoticeId);
+        builder.HasIndex(r => new { r.UserId, r.At, r.NoticeId });
+        builder.HasIndex(r => new { r.UserId, r.StandsIn, r.DutyId });
+    }
+}
+
 public sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
 {
     public void Configure(EntityTypeBuilder<Absence> builder)

@@ -46,7 +46,7 @@ public static class DerivedCheck
                let duty = row.First().Duty
                let mark = row.First().Mark
                let told = row.Select(r => r.Step).ToHashSet()
-               let first = duty.IsOpen ? duty.Steps().Where(s => !told.Contains(s.Rung.ToString())).Min(s => (DateTimeOffset?)s.At) : null
+               let first = duty.IsOpen ? duty.Steps().Where(s => !told.Contains(s.Name)).Min(s => (DateTimeOffset?)s.At) : null
                where duty.IsOpen ? first is not null && !(mark <= first) : mark is not null
                select new Difference(caseId, Mark, duty.Id, mark?.ToString("O", CultureInfo.InvariantCulture), first?.ToString("O", CultureInfo.InvariantCulture));
     }

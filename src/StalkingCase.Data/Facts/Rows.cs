@@ -42,6 +42,27 @@ public sealed class Notice
     public DateTimeOffset? ParkedAt { get; set; }
 }
 
+/// <summary>
+/// Somebody whom the sender found for a notice, stored in the save that says how the sending went. Whoever got the mail finds
+/// here what it was of, also where leave, a conflict or an empty post has changed since.
+/// </summary>
+public sealed class NoticeRecipient
+{
+    public Guid NoticeId { get; init; }
+    public Guid UserId { get; init; }
+    public Guid ForceId { get; init; }
+    public Guid DutyId { get; init; }
+
+    /// <summary>The notice's own, so that a page of them is read along the index.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>When the relay took it for this person; one whom it refused is tried again, the others are not.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Told in the place of somebody who is kept out, away or gone: neither rank, post nor ownership shows the duty to them.</summary>
+    public bool StandsIn { get; init; }
+}
+
 /// <summary>Which node runs a job now. Correctness does not rest on it: each effect has a unique key.</summary>
 public sealed class JobLease
 {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -22,13 +24,46 @@ internal sealed class SmtpNoticeGateway(IConfiguration configuration, ILogger<Sm
             return;
         }
 
-        var domain = configuration["Mail:Domain"] ?? "localhost";
-        using var mail = new MimeMessage { Subject = message.Subject, Body = new TextPart("plain") { Text = message.Body }, MessageId = $"{message.Id}@stalkingcase" };
-        mail.From.Add(MailboxAddress.Parse(configuration["Mail:From"] ?? "stalkingcase@localhost"));
-        foreach (var name in message.UserNames) mail.To.Add(MailboxAddress.Parse($"{name}@{domain}"));
+        var left = message.UserNames.ToList();
+        Exception? why = null;
         using var client = new SmtpClient { Timeout = MostMilliseconds };
-        await client.ConnectAsync(host, configuration.GetValue("Mail:Port", UsualPort), SecureSocketOptions.StartTlsWhenAvailable, ct);
-        await client.SendAsync(mail, ct);
-        await client.DisconnectAsync(quit: true, ct);
+        try
+        {
+            await client.ConnectAsync(host, configuration.GetValue("Mail:Port", UsualPort), SecureSocketOptions.StartTlsWhenAvailable, ct);
+            foreach (var name in message.UserNames)
+            {
+                try
+                {
+                    using var mail = MailTo(name, message);
+                    await client.SendAsync(mail, ct);
+                    left.Remove(name);
+                }
+                catch (Exception e) when (e is SmtpCommandException or ParseException)
+                {
+                    // This mailbox is refused; the next is tried.
+                    why = e;
+                }
+            }
+
+            await client.DisconnectAsync(quit: true, ct);
+        }
+#pragma warning disable CA1031 // Whatever broke the conversation: those who were reached before are not told twice.
+        catch (Exception e) when (left.Count < message.UserNames.Count)
+#pragma warning restore CA1031
+        {
+            why = e;
+        }
+
+        if (left.Count > 0) throw new UndeliveredException(left, why);
+    }
+
+    /// <summary>A mail of its own for each, so that one refused mailbox keeps nobody untold. Sent again it is the same mail.</summary>
+    private MimeMessage MailTo(string name, NoticeMessage message)
+    {
+        var to = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        var mail = new MimeMessage { Subject = message.Subject, Body = new TextPart("plain") { Text = message.Body }, MessageId = $"{message.Id}.{to}@stalkingcase" };
+        mail.From.Add(MailboxAddress.Parse(configuration["Mail:From"] ?? "stalkingcase@localhost"));
+        mail.To.Add(MailboxAddress.Parse($"{name}@{configuration["Mail:Domain"] ?? "localhost"}"));
+        return mail;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -32,18 +33,40 @@ internal sealed class WebhookGateway(IConfiguration configuration, IHttpClientFa
 }
 
 /// <summary>
-/// Every way out that is configured; a message counts as sent when all took it. What one took already it is not given
-/// again by this process when another failed.
+/// Every way out that is configured, each tried whatever becomes of the other: a person counts as reached when all took the
+/// message. What one took already for somebody it is not given again by this process when another failed.
 /// </summary>
 internal sealed class NoticeGateways(SmtpNoticeGateway mail, WebhookGateway webhook) : INoticeGateway
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, byte> _mailed = new();
+    private readonly (INoticeGateway Way, ConcurrentDictionary<(Guid, string), byte> Taken)[] _ways = [(mail, new()), (webhook, new())];
 
     public async Task SendAsync(NoticeMessage message, CancellationToken ct)
     {
-        if (!_mailed.ContainsKey(message.Id)) await mail.SendAsync(message, ct);
-        _mailed[message.Id] = 0;
-        await webhook.SendAsync(message, ct);
-        _mailed.TryRemove(message.Id, out _);
+        var failed = (await Task.WhenAll(_ways.Select(w => TryAsync(w.Way, w.Taken, message, ct)))).OfType<UndeliveredException>().ToList();
+        if (failed.Count > 0) throw new UndeliveredException([.. failed.SelectMany(f => f.UserNames).Distinct()], failed[0]);
+        foreach (var (_, taken) in _ways) foreach (var key in taken.Keys.Where(k => k.Item1 == message.Id)) taken.TryRemove(key, out _);
+    }
+
+    private static async Task<UndeliveredException?> TryAsync(INoticeGateway way, ConcurrentDictionary<(Guid, string), byte> taken, NoticeMessage message, CancellationToken ct)
+    {
+        var waiting = message.UserNames.Where(n => !taken.ContainsKey((message.Id, n))).ToList();
+        var failed = (UndeliveredException?)null;
+        try
+        {
+            if (waiting.Count > 0) await way.SendAsync(message with { UserNames = waiting }, ct);
+        }
+        catch (UndeliveredException e)
+        {
+            failed = e;
+        }
+#pragma warning disable CA1031 // Whatever one way throws, the other is tried, and what it took is known.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            failed = new UndeliveredException(waiting, e);
+        }
+
+        foreach (var name in waiting.Except(failed?.UserNames ?? [])) taken[(message.Id, name)] = 0;
+        return failed;
     }
 }

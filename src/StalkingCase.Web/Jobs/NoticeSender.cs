@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
-using StalkingCase.Data.Identity;
-using StalkingCase.Domain.Cases;
-using StalkingCase.Domain.Duties;
-using StalkingCase.Domain.Safeguarding;
 
 namespace StalkingCase.Web.Jobs;
 
@@ -12,9 +8,16 @@ namespace StalkingCase.Web.Jobs;
 /// <param name="Id">The notice's own id: a gateway that gets it twice delivers it once.</param>
 public sealed record NoticeMessage(Guid Id, IReadOnlyList<string> UserNames, string Subject, string Body);
 
+/// <summary>These people were not reached, the others were.</summary>
+public sealed class UndeliveredException(IReadOnlyList<string> userNames, Exception? why) : Exception("Not everybody was reached.", why)
+{
+    public IReadOnlyList<string> UserNames { get; } = userNames;
+}
+
 /// <summary>The force's message system, outside this one.</summary>
 public interface INoticeGateway
 {
+    /// <exception cref="UndeliveredException">Some were not reached; any other exception says that nobody was.</exception>
     Task SendAsync(NoticeMessage message, CancellationToken ct);
 }
 
@@ -36,9 +39,6 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
 
     private const double LongestWaitMinutes = 30;
 
-    /// <summary>Clocks of advocates, whose managers hear when they climb.</summary>
-    private static readonly string[] ClimbToManagers = ["CLK-08", "CLK-11", "CLK-47"];
-
     /// <summary>An outage of the relay is longer than an hour now and then; nothing is given up before a day.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
@@ -59,7 +59,16 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             // Another node has it meanwhile: the rest is its work.
             if (!await TakeLeaseAsync(now + db.Clock.GetElapsedTime(began), ct)) return 0;
             await TryAsync(notice, now, ct);
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // Another node told the same people in this moment: the rest is its work. A fault that lasts leaves no sign of life.
+                db.ChangeTracker.Clear();
+                return 0;
+            }
         }
 
         await GiveUpLeaseAsync(now + db.Clock.GetElapsedTime(began), ct);
@@ -71,17 +80,15 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
     {
         try
         {
-            var names = await RecipientsAsync(notice, ct);
-            if (names.Count == 0)
+            var waiting = await WaitingAsync(notice, now, ct);
+            if (waiting is null)
             {
                 // Nobody to tell is a fault of the posts, not of the message: shown to supervisors, never counted as sent.
                 notice.ParkedAt = now;
                 return;
             }
 
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            limit.CancelAfter(LongestSend);
-            await gateway.SendAsync(new NoticeMessage(notice.Id, names, $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), limit.Token);
+            if (waiting.Count > 0) await SendAsync(notice, waiting, now, ct);
             notice.SentAt = now;
         }
 #pragma warning disable CA1031 // Whatever the gateway throws: one message must not keep the others back.
@@ -91,6 +98,48 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             notice.Tries++;
             notice.NotBefore = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, notice.Tries), LongestWaitMinutes));
             if (now - notice.At >= GivenUpAfter) notice.ParkedAt = now;
+        }
+    }
+
+    /// <summary>
+    /// Those of the recipients who have not got it yet, by user name; null if there is nobody to tell. They are stored with how
+    /// the sending went, so that each finds in the service what the mail was of.
+    /// </summary>
+    private async Task<Dictionary<string, NoticeRecipient>?> WaitingAsync(Notice notice, DateTimeOffset now, CancellationToken ct)
+    {
+        var recipients = await new RecipientsQuery(db).OfAsync(notice, now, ct);
+        if (recipients.Count == 0) return null;
+        var rows = await db.NoticeRecipients.Where(r => r.NoticeId == notice.Id).ToListAsync(ct);
+        db.NoticeRecipients.RemoveRange(rows.Where(r => r.SentAt is null && recipients.All(t => t.Who.Id != r.UserId)));
+        var waiting = new Dictionary<string, NoticeRecipient>(StringComparer.Ordinal);
+        foreach (var (who, standsIn) in recipients)
+        {
+            var row = rows.Find(r => r.UserId == who.Id);
+            if (row is null) db.NoticeRecipients.Add(row = new NoticeRecipient { NoticeId = notice.Id, UserId = who.Id, ForceId = notice.ForceId, DutyId = notice.DutyId, At = notice.At, StandsIn = standsIn });
+            if (row.SentAt is null) waiting[who.UserName!] = row;
+        }
+
+        return waiting;
+    }
+
+    private async Task SendAsync(Notice notice, Dictionary<string, NoticeRecipient> waiting, DateTimeOffset now, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(LongestSend);
+        var left = new HashSet<string>(waiting.Keys, StringComparer.Ordinal);
+        try
+        {
+            await gateway.SendAsync(new NoticeMessage(notice.Id, [.. waiting.Keys], $"StalkingCase: something needs you ({notice.Id.ToString("N")[..8]})", "Sign in to StalkingCase and open Notifications: /notifications"), limit.Token);
+            left.Clear();
+        }
+        catch (UndeliveredException e)
+        {
+            left.IntersectWith(e.UserNames);
+            throw;
+        }
+        finally
+        {
+            foreach (var (_, row) in waiting.Where(w => !left.Contains(w.Key))) row.SentAt = now;
         }
     }
 
@@ -135,69 +184,5 @@ public sealed class NoticeSender(CaseDbContext db, INoticeGateway gateway, strin
             db.ChangeTracker.Clear();
             return false;
         }
-    }
-
-    /// <summary>
-    /// The owner, or whoever holds the rung in the nearest unit at or above the duty's; an empty desk falls upward, never back to
-    /// whom it climbed over. A step with nobody all the way up reaches nobody: it is parked and shown.
-    /// </summary>
-    private async Task<List<string>> RecipientsAsync(Notice notice, CancellationToken ct)
-    {
-        if (await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.Id == notice.DutyId, ct) is not { } duty) return await OneAsync(notice.RecipientId, ct);
-        var units = await db.Units.AsNoTracking().Where(u => u.ForceId == duty.ForceId).ToDictionaryAsync(u => u.Id, ct);
-        var places = new UnitTree(units.Values.Select(u => (u.Id, u.ParentId))).Above(duty.UnitId);
-        var staff = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && (u.Id == duty.OwnerId || (u.UnitId != null && places.Contains(u.UnitId.Value)))).OrderBy(u => u.Id).ToListAsync(ct);
-        // The nearest unit at or above the duty's that has an inspector on call who may sign in.
-        var onCall = places.Select(p => units.GetValueOrDefault(p)?.OnCallId).OfType<Guid>().Select(id => staff.FirstOrDefault(u => u.Id == id)).FirstOrDefault(u => u is not null);
-        List<Officer> FromRank(Rank rank) => LowestOf(Nearest(staff, places, u => u.Rank >= rank));
-        List<Officer> meant = notice.Step switch
-        {
-            nameof(Rung.Sergeant) => FromRank(Rank.Sergeant),
-            nameof(Rung.Inspector) => onCall is not null ? [onCall] : FromRank(Rank.Inspector),
-            nameof(Rung.Superintendent) => FromRank(Rank.Superintendent),
-            _ when duty.OwnerId is { } owner => [.. staff.Where(u => u.Id == owner)],
-            _ => Nearest(staff, places, u => duty.OwnerPost is { } post && u.Posts.Contains(post)),
-        };
-        meant.AddRange(await OfTheOrganisationAsync(duty, notice.Step, meant, ct));
-        if (meant.Count == 0 && notice.Step is nameof(Rung.Owner)) meant = FromRank(Rank.Sergeant);
-        return [.. (await PresentAsync(meant, notice.At, ct)).Select(u => u.UserName!).Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>
-    /// What an advocate owes climbs to her managers as well as to the police (CLK-08, CLK-11), and a review of the plan to the
-    /// officer in the case; what a manager owes (CLK-47) goes to the managers of the organisation, who sit in no unit.
-    /// </summary>
-    private async Task<List<Officer>> OfTheOrganisationAsync(Duty duty, string step, List<Officer> meant, CancellationToken ct)
-    {
-        var isTheirs = duty.OwnerPost is Post.AdvocateManager && step is nameof(Rung.Owner);
-        var climbs = step is nameof(Rung.Sergeant) && ClimbToManagers.Contains(duty.Clock);
-        if (!isTheirs && !climbs) return [];
-        var organisations = await db.Referrals.AsNoTracking().Where(r => r.CaseId == duty.CaseId && r.OrganisationId != null && r.WithdrawnAt == null && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted))
-            .Select(r => r.OrganisationId).Distinct().ToListAsync(ct);
-        var officer = climbs && duty.Clock is not "CLK-11" ? await db.Cases.IgnoreAutoIncludes().Where(c => c.Id == duty.CaseId).Select(c => c.OfficerInCaseId).SingleOrDefaultAsync(ct) : null;
-        var known = meant.Select(u => u.Id).ToList();
-        var found = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && ((u.OrganisationId != null && organisations.Contains(u.OrganisationId)) || u.Id == officer)).OrderBy(u => u.Id).ToListAsync(ct);
-        return [.. found.Where(u => !known.Contains(u.Id) && (u.Id == officer || u.Posts.Contains(Post.AdvocateManager)))];
-    }
-
-    /// <summary>Those of the first unit that has any.</summary>
-    private static List<Officer> Nearest(List<Officer> staff, IReadOnlyList<Guid> places, Func<Officer, bool> isMeant) =>
-        places.Select(p => staff.Where(u => u.UnitId == p && isMeant(u)).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
-
-    /// <summary>Everybody of the lowest rank among them.</summary>
-    private static List<Officer> LowestOf(List<Officer> ranked) => ranked.GroupBy(u => u.Rank).OrderBy(g => g.Key).FirstOrDefault()?.ToList() ?? [];
-
-    /// <summary>A notice to a person that is about no duty, such as a view that was opened.</summary>
-    private async Task<List<string>> OneAsync(Guid? recipient, CancellationToken ct) =>
-        await db.Users.AsNoTracking().Where(u => u.Id == recipient && !u.IsSuspended).Select(u => u.UserName!).ToListAsync(ct);
-
-    /// <summary>Who is away is replaced by the deputy; somebody without one still gets it, because nobody else would.</summary>
-    private async Task<IReadOnlyList<Officer>> PresentAsync(List<Officer> meant, DateTimeOffset at, CancellationToken ct)
-    {
-        var ids = meant.Select(u => u.Id).ToList();
-        var away = await db.Absences.AsNoTracking().Where(a => ids.Contains(a.UserId) && a.CancelledAt == null && a.From <= at && a.Until > at && a.DeputyId != null).ToListAsync(ct);
-        if (away.Count == 0) return meant;
-        var deputies = away.Select(a => a.DeputyId!.Value).ToList();
-        return [.. meant.Where(u => away.All(a => a.UserId != u.Id)), .. await db.Users.AsNoTracking().Where(u => deputies.Contains(u.Id) && !u.IsSuspended).OrderBy(u => u.Id).ToListAsync(ct)];
     }
 }

@@ -118,9 +118,9 @@ public sealed class NoticeWriter(CaseDbContext db)
         foreach (var duty in duties)
         {
             List<Step> steps = duty.IsOpen ? [.. duty.Steps()] : [];
-            foreach (var rung in steps.Where(s => s.At <= now && !told.Contains((duty.Id, s.Rung.ToString()))).Select(s => s.Rung))
+            foreach (var step in steps.Where(s => s.At <= now && !told.Contains((duty.Id, s.Name))))
             {
-                db.Notices.Add(new Notice { ForceId = duty.ForceId, DutyId = duty.Id, Step = rung.ToString(), RecipientId = rung is Rung.Owner ? duty.OwnerId : null, At = now });
+                db.Notices.Add(new Notice { ForceId = duty.ForceId, DutyId = duty.Id, Step = step.Name, RecipientId = step.Rung is Rung.Owner ? duty.OwnerId : null, At = now });
                 written++;
             }
 

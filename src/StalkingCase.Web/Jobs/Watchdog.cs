@@ -37,7 +37,7 @@ internal sealed class NoticeHealth(WatchdogQuery watchdog) : IHealthCheck
         await watchdog.SilentSinceAsync(cancellationToken) is { } since ? HealthCheckResult.Degraded($"No notices since {since:u}") : HealthCheckResult.Healthy();
 }
 
-/// <summary>What operations watch: the age of the last run of the notice job on this node, and how many messages are parked.</summary>
+/// <summary>What operations watch: the age of the last run of the notice job on this node that succeeded, and how many messages are parked.</summary>
 internal static class NoticeMetrics
 {
     public const string Name = "StalkingCase.Notices";
@@ -48,13 +48,12 @@ internal static class NoticeMetrics
 
     static NoticeMetrics()
     {
-        Meter.CreateObservableGauge("stalkingcase.notices.age", () => _lastRun == 0 ? double.NaN : TimeProvider.System.GetElapsedTime(_lastRun).TotalSeconds, "s", "Since the last run of the notice job on this node");
+        Meter.CreateObservableGauge("stalkingcase.notices.age", () => _lastRun == 0 ? double.NaN : TimeProvider.System.GetElapsedTime(_lastRun).TotalSeconds, "s", "Since the last run of the notice job on this node that succeeded");
         Meter.CreateObservableGauge("stalkingcase.notices.parked", () => _parked, "{message}", "Messages given up after too many tries");
     }
 
-    public static void Ran(int parked)
-    {
-        Interlocked.Exchange(ref _lastRun, TimeProvider.System.GetTimestamp());
-        Interlocked.Exchange(ref _parked, parked);
-    }
+    /// <summary>A run that wrote and sent and came to its end; one that failed lets the age grow.</summary>
+    public static void Ran() => Interlocked.Exchange(ref _lastRun, TimeProvider.System.GetTimestamp());
+
+    public static void Parked(int parked) => Interlocked.Exchange(ref _parked, parked);
 }

@@ -43,10 +43,36 @@ public sealed class StepTests
     [InlineData("CLK-25")]
     [InlineData("CLK-31")]
     [InlineData("CLK-32")]
-    public void But_of_the_clocks_that_climb_early(string clock)
+    public void But_the_ranks_of_the_clocks_that_climb_early(string clock)
     {
         Assert.Contains(clock, Clock.ClimbEarly);
-        Assert.Equal([Due, Due.AddHours(-2), Due.AddHours(-1), Due], (Standard with { Clock = clock, SergeantAt = Due.AddHours(-2), InspectorAt = Due.AddHours(-1), SuperintendentAt = Due }).Steps().Select(s => s.At));
+        Assert.Equal([Due.AddHours(-2), Due.AddHours(-1), Due], (Standard with { Clock = clock, SergeantAt = Due.AddHours(-2), InspectorAt = Due.AddHours(-1), SuperintendentAt = Due }).Steps().Where(s => s.Rung is not Rung.Owner).Select(s => s.At));
+    }
+
+    [Fact]
+    public void The_owner_of_an_order_that_ends_is_told_when_each_warning_is_shown_and_not_when_the_next_one_is() =>
+        Assert.Equal(new Step(Rung.Owner, Due.AddDays(-30)), Assert.Single((Standard with { Clock = "CLK-25", Part = "0", StartsAt = Due.AddYears(-2), VisibleFrom = Due.AddDays(-30) }).Steps(), s => s.Rung is Rung.Owner));
+
+    [Theory]
+    [InlineData("CLK-31", new[] { 90, 60, 30, 14, 7, 1, 0 })]
+    [InlineData("CLK-32", new[] { 28, 14, 7, 2, 0 })]
+    public void The_owner_is_warned_before_the_time_for_a_charge_or_the_bail_ends_and_told_when_it_does(string clock, int[] daysBefore)
+    {
+        var duty = Standard with { Clock = clock, StartsAt = Due.AddDays(-180), VisibleFrom = Due.AddDays(-180) };
+
+        var own = duty.Steps().Where(s => s.Rung is Rung.Owner).OrderBy(s => s.At).ToList();
+
+        Assert.Equal(daysBefore, own.Select(s => (int)Math.Round((Due - s.At).TotalDays)));
+        Assert.Equal(own.Count, own.Select(s => s.Name).Distinct().Count());
+        Assert.All(own, s => Assert.True(Step.IsOwners(s.Name)));
+        Assert.DoesNotContain((duty with { DueBy = Due.AddDays(90) }).Steps(), s => s.Name.StartsWith(Step.Warning, StringComparison.Ordinal) && own.Exists(o => o.Name == s.Name));
+    }
+
+    [Fact]
+    public void A_warning_whose_day_was_before_the_start_is_left_out_and_the_file_has_none()
+    {
+        Assert.Equal([Due.AddDays(-1), Due], (Standard with { Clock = "CLK-31" }).Steps().Where(s => s.Rung is Rung.Owner).Select(s => s.At).Order());
+        Assert.Equal([Due], (Standard with { Clock = "CLK-31", Part = "file" }).Steps().Where(s => s.Rung is Rung.Owner).Select(s => s.At));
     }
 
     [Theory]
@@ -56,6 +82,6 @@ public sealed class StepTests
     {
         var shown = Due.AddHours(30);
 
-        Assert.Equal([shown, shown, Due.AddHours(48), Due.AddHours(72)], (Standard with { Clock = clock, VisibleFrom = shown }).Steps().Select(s => s.At));
+        Assert.Equal([shown, shown, Due.AddHours(48), Due.AddHours(72)], (Standard with { Clock = clock, Part = "file", VisibleFrom = shown }).Steps().Select(s => s.At));
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class ListIndexTests
 
     /// <summary>Tables that grow with the cases or with the staff's work. The rest are looked-up lists of some hundred rows at most.</summary>
     private static readonly string[] Growing =
-        ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals", "AdvocateContacts", "AdvocateMessages", "Plans", "MeetingItems", "MeetingMinutes", "MeetingActions"];
+        ["Cases", "CaseRoles", "Entries", "Facts", "Duties", "Alarms", "Assessments", "Reports", "People", "IdentifierTokens", "NameTokens", "Notices", "NoticeRecipients", "AccessLogEntries", "AuditEntries", "Amendments", "Orders", "Warrants", "VictimContacts", "Referrals", "AdvocateContacts", "AdvocateMessages", "Plans", "MeetingItems", "MeetingMinutes", "MeetingActions"];
 
     private const int ForAFilledList = 4;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SmtpServer;
 using SmtpServer.ComponentModel;
+using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 using StalkingCase.Web.Infrastructure;
@@ -64,6 +65,108 @@ public sealed class GatewayTests
         await Assert.ThrowsAsync<HttpRequestException>(async () => await AnswerAsync(listener, refused, 500));
     }
 
+    [Fact]
+    public async Task One_refused_mailbox_keeps_nobody_untold_and_only_it_is_tried_again()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.WithOrderAndWarrantAsync(await app.CaseAsync("officer1-harbour", officerInCase: "officer1-harbour"), "officer1-harbour");
+        await using (var db = app.Open())
+        {
+            // The warrants unit is two people.
+            db.Users.Single(u => u.UserName == "officer2-harbour").Posts = [StalkingCase.Domain.Duties.Post.WarrantsUnit];
+            await db.SaveChangesAsync();
+        }
+
+        var now = app.Now.AddDays(4);
+        await using (var db = app.Open()) await new NoticeWriter(db).WriteAsync(now, default);
+        var (store, refusing, port) = (new Kept(), new Refusing { Name = "officer2-harbour" }, FreePort());
+        using var stop = new CancellationTokenSource();
+        var serving = ServeAsync(store, refusing, port, stop.Token);
+        var gateway = new SmtpNoticeGateway(Settings(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{port}"), ("Mail:Domain", "force.example")), NullLogger<SmtpNoticeGateway>.Instance);
+
+        await SendAllAsync(app, gateway, now);
+
+        await using (var db = app.Open())
+        {
+            var rows = db.NoticeRecipients.ToList().ToLookup(r => r.NoticeId);
+            var both = db.Notices.AsEnumerable().Where(n => rows[n.Id].Count() == 2).ToList();
+            Assert.NotEmpty(both);
+            Assert.All(both, n => Assert.Equal((true, 1), (n.SentAt is null, n.Tries)));
+            Assert.All(both, n => Assert.NotNull(rows[n.Id].Single(r => r.UserId == app.Account("officer3-harbour").Id).SentAt));
+            Assert.All(both, n => Assert.Null(rows[n.Id].Single(r => r.UserId == app.Account("officer2-harbour").Id).SentAt));
+        }
+
+        refusing.Name = null;
+        await SendAllAsync(app, gateway, now.AddHours(1));
+        await stop.CancelAsync();
+        await serving;
+
+        await using var after = app.Open();
+        Assert.All(after.Notices, n => Assert.NotNull(n.SentAt));
+        Assert.Equal(after.NoticeRecipients.Count(), store.Messages.Count);
+        Assert.Equal(store.Messages.Count, store.Messages.Select(m => m.Split('\n').Single(l => l.StartsWith("Message-Id", StringComparison.OrdinalIgnoreCase))).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_pager_is_called_whatever_becomes_of_the_mail_and_takes_nothing_twice()
+    {
+        var (store, refusing, mailPort, hookPort) = (new Kept(), new Refusing { Name = "b" }, FreePort(), FreePort());
+        using var stop = new CancellationTokenSource();
+        var serving = ServeAsync(store, refusing, mailPort, stop.Token);
+        using var listener = new HttpListener();
+        listener.Prefixes.Add($"http://127.0.0.1:{hookPort}/");
+        listener.Start();
+        var settings = Settings(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{mailPort}"), ("Webhook:Url", $"http://127.0.0.1:{hookPort}/pager"), ("Webhook:Secret", "a-secret-of-the-force"));
+        var gateway = new NoticeGateways(new SmtpNoticeGateway(settings, NullLogger<SmtpNoticeGateway>.Instance), new WebhookGateway(settings, Clients(), TimeProvider.System));
+        var message = new NoticeMessage(Guid.NewGuid(), ["a", "b", "c"], "StalkingCase: something needs you", "Sign in.");
+
+        var sending = gateway.SendAsync(message, default);
+        var (body, _, _) = await AnswerAsync(listener, Task.CompletedTask, 200);
+        var left = await Assert.ThrowsAsync<UndeliveredException>(() => sending);
+        Assert.Equal(["b"], left.UserNames);
+        Assert.Equal(2, store.Messages.Count);
+        Assert.Contains("[\"a\",\"b\",\"c\"]", body, StringComparison.Ordinal);
+
+        // The mail is taken now; the pager would not answer a second call.
+        refusing.Name = null;
+        listener.Stop();
+        await gateway.SendAsync(message with { UserNames = left.UserNames }, default);
+        await stop.CancelAsync();
+        await serving;
+        Assert.Equal(3, store.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_pager_that_is_away_keeps_no_mail_back()
+    {
+        var (store, port) = (new Kept(), FreePort());
+        using var stop = new CancellationTokenSource();
+        var serving = ServeAsync(store, new Refusing(), port, stop.Token);
+        var settings = Settings(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{port}"), ("Webhook:Url", $"http://127.0.0.1:{FreePort()}/pager"), ("Webhook:Secret", "a-secret-of-the-force"));
+        var gateway = new NoticeGateways(new SmtpNoticeGateway(settings, NullLogger<SmtpNoticeGateway>.Instance), new WebhookGateway(settings, Clients(), TimeProvider.System));
+        var message = new NoticeMessage(Guid.NewGuid(), ["a", "b"], "StalkingCase: something needs you", "Sign in.");
+
+        for (var i = 0; i < 2; i++) Assert.Equal(["a", "b"], (await Assert.ThrowsAsync<UndeliveredException>(() => gateway.SendAsync(message, default))).UserNames);
+        await stop.CancelAsync();
+        await serving;
+
+        Assert.Equal(2, store.Messages.Count);
+    }
+
+    private static async Task SendAllAsync(WebApp app, SmtpNoticeGateway gateway, DateTimeOffset now)
+    {
+        await using var db = app.Open();
+        while (await new NoticeSender(db, gateway, "a").SendAsync(now, default) > 0) { }
+    }
+
+    private static Task ServeAsync(Kept store, Refusing refusing, int port, CancellationToken ct)
+    {
+        var services = new SmtpServer.ComponentModel.ServiceProvider();
+        services.Add((IMessageStore)store);
+        services.Add((IMailboxFilter)refusing);
+        return new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("sink").Port(port).Build(), services).StartAsync(ct);
+    }
+
     private static async Task<(string Body, string? Signature, string At)> AnswerAsync(HttpListener listener, Task sending, int status)
     {
         var context = await listener.GetContextAsync();
@@ -84,6 +187,16 @@ public sealed class GatewayTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>A mailbox that the relay does not know.</summary>
+    private sealed class Refusing : IMailboxFilter
+    {
+        public string? Name { get; set; }
+
+        public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => Task.FromResult(to.User != Name);
     }
 
     private sealed class Kept : MessageStore

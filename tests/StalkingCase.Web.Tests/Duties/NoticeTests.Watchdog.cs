@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Web.Tests.Support;
 
@@ -38,5 +39,34 @@ public sealed partial class NoticeTests
         await RunJobAsync(app);
 
         Assert.Equal("Healthy", await ReadyAsync(app));
+    }
+
+    [Fact]
+    public async Task The_age_of_the_last_run_grows_while_the_writer_fails_though_the_outbox_is_being_sent()
+    {
+        await using var app = await WebApp.StartAsync();
+        await app.CaseAsync("officer1-harbour");
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await RunJobAsync(app);
+        var before = Age();
+        await using (var db = app.Open()) await db.Database.ExecuteSqlAsync($"CREATE TRIGGER refused BEFORE INSERT ON Notices BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Task.Delay(200);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => RunJobAsync(app));
+
+        Assert.True(Age() >= before + watch.Elapsed.TotalSeconds - 0.1, $"{Age()} s, {before} s before.");
+    }
+
+    private static double Age()
+    {
+        var age = double.NaN;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, to) => { if (instrument.Name == "stalkingcase.notices.age") to.EnableMeasurementEvents(instrument); };
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => age = value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return age;
     }
 }

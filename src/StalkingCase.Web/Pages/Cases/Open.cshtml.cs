@@ -1,19 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
-using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Cases;
 
 /// <summary>The reason before the case, for somebody who is not on it. Grant and notice are one commit (security.md 2).</summary>
 [RequirePermission(Permission.ViewCase)]
-public sealed class OpenModel(CaseDbContext db, Submission submission, Reader reader, TimeProvider clock) : PageModel
+public sealed class OpenModel(CaseDbContext db, RecipientsQuery recipients, Submission submission, Reader reader, TimeProvider clock) : PageModel
 {
     public const string Step = "Opened without assignment";
     private static readonly TimeSpan Granted = TimeSpan.FromHours(8);
@@ -46,14 +45,10 @@ public sealed class OpenModel(CaseDbContext db, Submission submission, Reader re
             GrantedUntil = now + Granted,
         };
         db.AccessReasons.Add(reason);
-        db.Notices.Add(new Notice { ForceId = reader.ForceId, DutyId = reason.Id, Step = Step, RecipientId = await SupervisorAsync(ct), At = now });
-        return await submission.SaveAsync(this, $"/cases/{CaseId}", "The case is open to you for 8 hours. Its supervisor has been told.", ct);
-    }
-
-    private async Task<Guid?> SupervisorAsync(CancellationToken ct)
-    {
-        var unit = HttpContext.CaseDecision().Case!.UnitId;
-        return await db.Users.AsNoTracking().Where(u => u.UnitId == unit && !u.IsSuspended && u.Rank >= Rank.Sergeant && u.Id != reader.Id)
-            .OrderBy(u => u.Rank).ThenBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
+        var of = HttpContext.CaseDecision().Case!;
+        var supervisor = await recipients.SupervisorAsync(CaseId, reader.ForceId, of.UnitId, reader.Id, now, ct);
+        db.Notices.Add(new Notice { ForceId = reader.ForceId, DutyId = reason.Id, Step = Step, RecipientId = supervisor?.Id, At = now });
+        var told = supervisor is null ? "No supervisor could be found who may be told; what you wrote stands in the record of who looked." : "Its supervisor has been told.";
+        return await submission.SaveAsync(this, $"/cases/{CaseId}", $"The case is open to you for 8 hours. {told}", ct);
     }
 }

@@ -19,11 +19,9 @@ public sealed class DutyWalk
 
     private DutyWalk(IReadOnlyList<Guid> units) => this.units = units;
 
-    public static IReadOnlyList<DutyWalk> Of(Reader reader, Guid? only = null)
-    {
-        List<Guid> units = [.. reader.UnitIds.Where(u => only is null || u == only)];
-        return units.Count > MostWalkedAlone ? [new DutyWalk(units)] : [.. units.Select(u => new DutyWalk([u]))];
-    }
+    public static IReadOnlyList<DutyWalk> Of(Reader reader, Guid? only = null) => Of([.. reader.UnitIds.Where(u => only is null || u == only)]);
+
+    public static IReadOnlyList<DutyWalk> Of(IReadOnlyList<Guid> units) => units.Count > MostWalkedAlone ? [new DutyWalk(units)] : [.. units.Select(u => new DutyWalk([u]))];
 
     public IQueryable<Duty> In(IQueryable<Duty> duties)
     {

@@ -1,15 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Pages.Reports;
+using StalkingCase.Web.Pages.Worklist;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Notifications;
 
 public sealed record NoticeRow(Guid Id, Guid CaseId, string Reference, string ClockId, string Step, DateTimeOffset At, DateTimeOffset DueBy, bool IsOpen)
 {
+    /// <summary>False for a manager of advocates, who reads of it by reference only.</summary>
+    public bool MayOpen { get; init; }
+
+    public bool MayReadWhat { get; init; }
+
     public Clock Clock => DutyBook.ClockOf(ClockId);
 }
 
@@ -22,27 +31,92 @@ public sealed record StaffRow(Guid Id, Guid CaseId, string Reference, string Ste
 /// <summary>Outcome 17, asked for or recorded (REP-21).</summary>
 public sealed record TimeLimitRow(Guid CaseId, string Reference, DateTimeOffset? ClosedAt);
 
-/// <summary>Notices sent to the reader, and those of the step of the reader's rank in the reader's units. No personal data.</summary>
-public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAccess access)
+/// <summary>
+/// Notices sent to the reader, and those that would be the reader's now: of duties of one's own, of whom one stands in for, of posts
+/// held, of each rank whose step one gets. Whoever got the mail finds it here. No personal data.
+/// </summary>
+public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAccess access, AbsenceQuery absences, RungsQuery beyond, TimeProvider clock)
 {
     public const int PageSize = 50;
 
     public async Task<(IReadOnlyList<NoticeRow> Rows, string? Next)> RunAsync(Keyset? after, CancellationToken ct)
     {
-        var (id, units) = (reader.Id, reader.IsSupervisor ? reader.UnitIds : []);
-        var (own, posts, mine) = (nameof(Rung.Owner), reader.Posts.Cast<Post?>().ToList(), reader.UnitIds);
-        var step = (reader.Rank switch { Rank.Inspector => Rung.Inspector, Rank.Superintendent => Rung.Superintendent, _ => Rung.Sergeant }).ToString();
-        var rows = from n in db.Notices.AsNoTracking()
-                   join d in db.Duties on n.DutyId equals d.Id
-                   join c in access.Visible() on d.CaseId equals c.Id
-                   where n.RecipientId == id || (n.RecipientId == null && n.Step == step && units.Contains(d.UnitId))
-                       || (n.RecipientId == null && n.Step == own && d.OwnerId == null && posts.Contains(d.OwnerPost) && mine.Contains(d.UnitId))
-                   select new { Notice = n, Duty = d, CaseId = c.Id, c.Reference };
-        if (after is { } k) rows = rows.Where(r => r.Notice.At < k.At || (r.Notice.At == k.At && r.Notice.Id > k.Id));
-        var page = await rows.OrderByDescending(r => r.Notice.At).ThenBy(r => r.Notice.Id)
-            .Select(r => new NoticeRow(r.Notice.Id, r.CaseId, r.Reference, r.Duty.Clock, r.Notice.Step, r.Notice.At, r.Duty.DueBy, r.Duty.MetAt == null && r.Duty.CancelledAt == null)).Take(PageSize + 1).ToListAsync(ct);
+        var parts = (await PartsAsync(ct)).Select(part => Page(part, after));
+        var (ids, seen, plan) = (parts.Aggregate((all, part) => all.Concat(part)), access.Visible(), OfPlan());
+        var page = await (from n in db.Notices.AsNoTracking()
+                          join d in db.Duties on n.DutyId equals d.Id
+                          join c in db.Cases.IgnoreAutoIncludes() on d.CaseId equals c.Id
+                          where ids.Contains(n.Id)
+                          orderby n.At descending, n.Id
+                          select new NoticeRow(n.Id, c.Id, c.Reference, d.Clock, n.Step, n.At, d.DueBy, d.MetAt == null && d.CancelledAt == null)
+                          {
+                              MayOpen = seen.Any(v => v.Id == c.Id),
+                              MayReadWhat = d.Clock != "CLK-08" || plan.Contains(c.Id),
+                          }).Take(PageSize + 1).ToListAsync(ct);
         var shown = page.Take(PageSize).ToList();
         return (shown, page.Count > PageSize ? new Keyset(0, shown[^1].At, shown[^1].Id).ToString() : null);
+    }
+
+    /// <summary>Part by part, because each has its index and their "or" has none; one that is in several is shown once.</summary>
+    private async Task<IReadOnlyList<IQueryable<Told>>> PartsAsync(CancellationToken ct)
+    {
+        var (id, rungs) = (reader.Id, await beyond.RunAsync(ct));
+        var (units, own, posts, warned) = (reader.UnitIds, nameof(Rung.Owner), reader.Posts.Cast<Post?>().ToList(), Step.Warning);
+        var standsInFor = await absences.StandsInForAsync(id, reader.Rank is Rank.Sergeant ? units : rungs.Of(Rung.Sergeant), ct);
+        var people = standsInFor.Append(id).Cast<Guid?>().ToList();
+        var (notices, sent, team) = (db.Notices.AsNoTracking(), db.NoticeRecipients.AsNoTracking().Where(r => r.UserId == id), OfTeam());
+        List<IQueryable<Told>> parts =
+        [
+            from r in sent join d in db.Duties on r.DutyId equals d.Id join c in access.Visible() on d.CaseId equals c.Id select new Told { At = r.At, Id = r.NoticeId },
+            Shown(notices.Where(n => n.RecipientId == id)),
+            Shown(from d in db.Duties.WhereOpen() join n in notices on d.Id equals n.DutyId where people.Contains(d.OwnerId) && (n.Step == own || n.Step.StartsWith(warned)) select n),
+        ];
+        if (reader.ManagesAdvocates) parts.Add(from r in sent join d in db.Duties on r.DutyId equals d.Id where team.Contains(d.CaseId) select new Told { At = r.At, Id = r.NoticeId });
+        if (posts.Count > 0)
+            parts.Add(Shown(from n in notices join d in db.Duties on n.DutyId equals d.Id where n.RecipientId == null && (n.Step == own || n.Step.StartsWith(warned)) && d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId) select n));
+        var steps = reader.IsSupervisor ? rungs.Beyond.Append((DutiesQuery.RungOf(reader.Rank), units)) : [];
+        foreach (var (rung, of) in steps)
+        {
+            var step = rung.ToString();
+            parts.Add(Shown(from n in notices join d in db.Duties on n.DutyId equals d.Id where n.RecipientId == null && n.Step == step && of.Contains(d.UnitId) select n));
+        }
+
+        return parts;
+    }
+
+    private IQueryable<Told> Shown(IQueryable<Notice> notices) =>
+        from n in notices join d in db.Duties on n.DutyId equals d.Id join c in access.Visible() on d.CaseId equals c.Id select new Told { At = n.At, Id = n.Id };
+
+    private static IQueryable<Guid> Page(IQueryable<Told> told, Keyset? after)
+    {
+        if (after is { } k) told = told.Where(n => n.At < k.At || (n.At == k.At && n.Id > k.Id));
+        return told.OrderByDescending(n => n.At).ThenBy(n => n.Id).Take(PageSize + 1).Select(n => n.Id);
+    }
+
+    private sealed class Told
+    {
+        public DateTimeOffset At { get; init; }
+        public Guid Id { get; init; }
+    }
+
+    /// <summary>A manager of advocates reads by reference of the cases referred to her organisation, though she opens none of them.</summary>
+    private IQueryable<Guid> OfTeam()
+    {
+        var (id, now, organisation) = (reader.Id, clock.GetUtcNow(), reader.OrganisationId);
+        return from r in db.Referrals
+               join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
+               where r.OrganisationId == organisation && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > now)
+                   && (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id)) && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(p => p.PersonId == x.PersonId)))
+               select c.Id;
+    }
+
+    /// <summary>That the plan is overdue for review the manager reads only where the victim lets the plan be shared.</summary>
+    private IQueryable<Guid> OfPlan()
+    {
+        var (organisation, plan) = (reader.OrganisationId, (int)ConsentScopes.SafetyPlan);
+        return reader.IsAdvocate
+            ? db.Referrals.Where(r => r.OrganisationId == organisation && r.Status == ReferralStatus.Accepted && r.WithdrawnAt == null && ((int)r.Scopes & plan) == plan).Select(r => r.CaseId)
+            : access.Visible().Select(c => c.Id);
     }
 
     /// <summary>REP-21: a superintendent sees each case of the unit that is to end, or ended, because the time limit expired.</summary>
@@ -74,11 +148,12 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
     public Task<List<OpeningRow>> OpeningsAsync(CancellationToken ct)
     {
         var id = reader.Id;
+        var mine = db.Notices.Where(n => n.RecipientId == id).Select(n => n.Id).Union(db.NoticeRecipients.Where(r => r.UserId == id).Select(r => r.NoticeId));
         return (from n in db.Notices.AsNoTracking()
                 join a in db.AccessReasons on n.DutyId equals a.Id
                 join c in access.Visible() on a.CaseId equals c.Id
                 join u in db.Users on a.UserId equals u.Id
-                where n.RecipientId == id
+                where mine.Contains(n.Id)
                 orderby n.At descending, n.Id
                 select new OpeningRow(n.Id, c.Id, c.Reference, n.Step, u.DisplayName, n.At)).Take(PageSize).ToListAsync(ct);
     }

@@ -8,6 +8,7 @@ using StalkingCase.Data.Identity;
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
@@ -21,7 +22,7 @@ public sealed record RevealedDetail(ContactKind Kind, string Words, string? Posi
 /// </summary>
 [NeedsFreshSignIn(UnassignedOnly = true)]
 [RequirePermission(Permission.RevealDetails), SharedWithAdvocates(ConsentScopes.Contact)]
-public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission submission, Reader reader) : PageModel
+public sealed class RevealModel(CaseDbContext db, RecipientsQuery recipients, AccessLog log, Submission submission, Reader reader) : PageModel
 {
     public const string Step = "Details revealed without assignment";
 
@@ -86,10 +87,8 @@ public sealed class RevealModel(CaseDbContext db, AccessLog log, Submission subm
         if (failed) of.RecordFailedIdentityCheck(RoleId, Input.WhoAsked!, reader.Id, now);
         if (HttpContext.CaseDecision().Answer is CaseAnswer.WithReason)
         {
-            var unit = HttpContext.CaseDecision().Case!.UnitId;
-            var supervisor = await db.Users.AsNoTracking().Where(u => u.UnitId == unit && !u.IsSuspended && u.Rank >= Rank.Sergeant && u.Id != reader.Id)
-                .OrderBy(u => u.Rank).ThenBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
-            db.Notices.Add(new Notice { ForceId = reader.ForceId, DutyId = reason.Id, Step = Step, RecipientId = supervisor, At = now });
+            var supervisor = await recipients.SupervisorAsync(CaseId, reader.ForceId, HttpContext.CaseDecision().Case!.UnitId, reader.Id, now, ct);
+            db.Notices.Add(new Notice { ForceId = reader.ForceId, DutyId = reason.Id, Step = Step, RecipientId = supervisor?.Id, At = now });
         }
 
         // A failed check shows the form again, with its key: the next try must count.
