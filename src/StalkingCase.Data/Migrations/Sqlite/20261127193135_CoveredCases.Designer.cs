@@ -11,8 +11,8 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261127190049_Covers")]
-    partial class Covers
+    [Migration("20261127193135_CoveredCases")]
+    partial class CoveredCases
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -239,6 +239,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -441,6 +445,38 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "ParkedAt", "At", "Id");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Facts.NoticeRecipient", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StandsIn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "UserId");
+
+                    b.HasIndex("UserId", "At", "NoticeId");
+
+                    b.HasIndex("UserId", "StandsIn", "DutyId");
+
+                    b.ToTable("NoticeRecipients");
                 });
 
             modelBuilder.Entity("StalkingCase.Data.Facts.PersonNameToken", b =>
@@ -751,6 +787,42 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.OneTimeLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("OneTimeLinks");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -863,6 +935,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ResetsSignIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -913,6 +988,33 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("UserId", "ExpiresAt");
 
                     b.ToTable("SavedSearches");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.SignInFailure", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Locks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Source");
+
+                    b.ToTable("SignInFailures");
                 });
 
             modelBuilder.Entity("StalkingCase.Data.Identity.Unit", b =>
@@ -1010,6 +1112,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
             modelBuilder.Entity("StalkingCase.Data.Identity.UserSession", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -2719,6 +2824,15 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Facts.NoticeRecipient", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Facts.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Officer", b =>
                 {
                     b.HasOne("StalkingCase.Data.Identity.Organisation", null)
@@ -2727,11 +2841,29 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.OneTimeLink", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Organisation", b =>
                 {
                     b.HasOne("StalkingCase.Data.Identity.Force", null)
                         .WithMany()
                         .HasForeignKey("ForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.SignInFailure", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
