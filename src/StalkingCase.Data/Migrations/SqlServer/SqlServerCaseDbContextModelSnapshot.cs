@@ -460,6 +460,38 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Facts.NoticeRecipient", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("StandsIn")
+                        .HasColumnType("bit");
+
+                    b.HasKey("NoticeId", "UserId");
+
+                    b.HasIndex("UserId", "At", "NoticeId");
+
+                    b.HasIndex("UserId", "StandsIn", "DutyId");
+
+                    b.ToTable("NoticeRecipients");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Facts.PersonNameToken", b =>
                 {
                     b.Property<Guid>("ForceId")
@@ -2720,6 +2752,15 @@ namespace StalkingCase.Data.Migrations.SqlServer
                     b.HasOne("StalkingCase.Data.Identity.Officer", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Facts.NoticeRecipient", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Facts.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -440,6 +440,38 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Facts.NoticeRecipient", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StandsIn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "UserId");
+
+                    b.HasIndex("UserId", "At", "NoticeId");
+
+                    b.HasIndex("UserId", "StandsIn", "DutyId");
+
+                    b.ToTable("NoticeRecipients");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Facts.PersonNameToken", b =>
                 {
                     b.Property<Guid>("ForceId")
@@ -2697,6 +2729,15 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasOne("StalkingCase.Data.Identity.Officer", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Facts.NoticeRecipient", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Facts.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
