@@ -236,6 +236,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -748,6 +752,42 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.OneTimeLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("OneTimeLinks");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -860,6 +900,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ResetsSignIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -910,6 +953,33 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("UserId", "ExpiresAt");
 
                     b.ToTable("SavedSearches");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.SignInFailure", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Locks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Source");
+
+                    b.ToTable("SignInFailures");
                 });
 
             modelBuilder.Entity("StalkingCase.Data.Identity.Unit", b =>
@@ -1007,6 +1077,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
             modelBuilder.Entity("StalkingCase.Data.Identity.UserSession", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -2709,11 +2782,29 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.OneTimeLink", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Organisation", b =>
                 {
                     b.HasOne("StalkingCase.Data.Identity.Force", null)
                         .WithMany()
                         .HasForeignKey("ForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.SignInFailure", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
