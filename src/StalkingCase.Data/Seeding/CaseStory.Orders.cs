@@ -53,7 +53,7 @@ public sealed partial class CaseStory
     {
         if (_warrant is { Status: WarrantStatus.Outstanding } && Moves(gap))
         {
-            var latest = _warrant.LatestNextAction(At, WarrantGrade.B, Policy.Defaults);
+            var latest = _warrant.LatestNextAction(At, At, WarrantGrade.B, Policy.Defaults);
             _warrant.RecordArrestAttempt(new AttemptContent(outcome, At, "The last known address", "The officer in the case and one other", "Spoke to the neighbours, looked for the car.")
             {
                 NextAction = outcome is ArrestOutcome.Arrested ? null : "Go back in the evening",

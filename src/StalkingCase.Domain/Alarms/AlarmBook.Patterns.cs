@@ -60,7 +60,7 @@ public static partial class AlarmBook
         FactKind.BreachRecorded => true,
         FactKind.IntelligenceRecorded => fact.Detail.Boxes is { } boxes && Indicators.SetsFloor([.. boxes]),
         FactKind.OrderMade => fact.Detail.ProtectsSomebodyElse != true,
-        FactKind.Arrested or FactKind.Released or FactKind.ReleasedUnderInvestigation or FactKind.BailGranted or FactKind.BailChanged or FactKind.BailEnded
+        FactKind.Arrested or FactKind.Released or FactKind.ReleasedUnderInvestigation or FactKind.BailGranted or FactKind.BailChanged or FactKind.BailEnded or FactKind.Remanded
             or FactKind.OrderEnded or FactKind.OrderRefused or FactKind.OrderVaried or FactKind.Charged or FactKind.ChargeRefused or FactKind.NoFurtherAction
             or FactKind.Convicted or FactKind.Acquitted or FactKind.Sentenced or FactKind.HearingKnown
             or FactKind.WarrantIssued or FactKind.WarrantExecuted or FactKind.VictimMoved or FactKind.VictimWithdrew or FactKind.ReviewDemanded or FactKind.RiskConcernRaised => true,

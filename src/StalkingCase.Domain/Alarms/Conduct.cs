@@ -1,4 +1,5 @@
 using StalkingCase.Domain.Kernel;
+using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
 
@@ -33,7 +34,8 @@ internal sealed class Conduct
     private readonly HashSet<Guid> _vexatious = [];
     private FourAnswers _four = new(null, null, null, null);
     private readonly List<(DateTimeOffset From, Guid Subject, DateOnly? EndsOn, DateTimeOffset? To)> _orders = [];
-    private readonly List<(DateTimeOffset From, DateTimeOffset? To)> _bails = [];
+    private readonly List<Fact> _custody = [];
+    private IReadOnlyList<Bail> _bails = [];
     private readonly HashSet<Guid> _outstandingWarrants = [];
 
     public IReadOnlyList<Act> Acts => _acts;
@@ -76,7 +78,7 @@ internal sealed class Conduct
 
     public bool HasProtectionAt(DateTimeOffset at) => HasBailAt(at) || HasOrderAt(at);
 
-    public bool HasBailAt(DateTimeOffset at) => _bails.Exists(b => at >= b.From && (b.To is null || at < b.To));
+    public bool HasBailAt(DateTimeOffset at) => _bails.Any(b => b.ForbidsContact && b.Holds(at));
 
     public bool HasOrderAt(DateTimeOffset at) => _orders.Any(o => at > o.From && (o.To is null || at < o.To) && (o.EndsOn is null || UkTime.DateOf(at) <= o.EndsOn));
 
@@ -137,21 +139,12 @@ internal sealed class Conduct
             case FactKind.OrderEnded or FactKind.OrderRefused:
                 for (var i = 0; i < _orders.Count; i++) if (_orders[i].Subject == fact.SubjectId) _orders[i] = _orders[i] with { To = fact.OccurredAt };
                 break;
-            case FactKind.BailGranted or FactKind.BailChanged:
-                EndBail(fact.OccurredAt);
-                if (fact.Detail.ProhibitsContact == true) _bails.Add((fact.OccurredAt, null));
-                break;
-            case FactKind.BailEnded or FactKind.NoFurtherAction or FactKind.Acquitted or FactKind.Released
-                or FactKind.ReleasedUnderInvestigation or FactKind.Sentenced or FactKind.ChargeRefused:
-                EndBail(fact.OccurredAt);
-                break;
         }
-    }
 
-    /// <summary>What was forbidden stays known for the time in which it was, for contact that is entered late.</summary>
-    private void EndBail(DateTimeOffset at)
-    {
-        for (var i = 0; i < _bails.Count; i++) if (_bails[i].To is null && _bails[i].From <= at) _bails[i] = _bails[i] with { To = at };
+        // What was forbidden stays known for the time in which it was, for contact that is entered late.
+        if (!Bail.Kinds.Contains(fact.Kind)) return;
+        _custody.Add(fact);
+        _bails = Bail.Of(_custody);
     }
 
     /// <summary>Everything learned about a case, own facts and the acts of neighbours with the same two people that nobody refused.</summary>

@@ -80,8 +80,7 @@ internal sealed class Episodes(CaseFacts facts)
         AlarmKind.BreachWithoutArrest => (fact.Kind is FactKind.Arrested or FactKind.WarrantExecuted && IsSince(fact, alarm))
             || (fact.Kind is FactKind.ArrestDecided && fact.SubjectId == alarm.SubjectId
                 && (fact.Detail.ArrestDecision is ArrestDecision.Arrested || (fact.Detail.ArrestDecision is ArrestDecision.None && (fact.Detail.Rank ?? Rank.None) >= Rank.Inspector))),
-        AlarmKind.NoOrderDecision => fact.Kind is FactKind.OrderConsidered or FactKind.OrderApplied
-            || (fact.Kind is FactKind.OrderMade && fact.Detail.ProtectsSomebodyElse != true),
+        AlarmKind.NoOrderDecision => fact.Kind is FactKind.OrderConsidered or FactKind.OrderApplied || OrderLaw.IsMadeForPolice(fact),
         AlarmKind.UnlinkedRecord => fact.Kind is FactKind.LinkDecided && fact.Detail.OtherCaseId == alarm.SubjectId,
         AlarmKind.NotSafeToContact => IsSafeAgain(fact) && IsSince(fact, alarm),
         AlarmKind.CourseOfConductQuestion => fact.Kind is FactKind.FourAnswered,

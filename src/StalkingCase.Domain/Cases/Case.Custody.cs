@@ -6,11 +6,14 @@ namespace StalkingCase.Domain.Cases;
 /// <summary>What became of the suspect: each act starts the victim's clocks (CLK-13 to CLK-16, CLK-48) and a reassessment (RSK-05).</summary>
 public sealed partial class Case
 {
+    /// <summary>No breach waits longer than a day for the next attempt, as no direction on a warrant does (WAR-05).</summary>
+    public static readonly TimeSpan LatestNextAttempt = TimeSpan.FromHours(24);
+
     public void RecordArrest(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Arrested, at, by, now);
 
     public void RecordInterview(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Interviewed, at, by, now);
 
-    /// <summary>A release without bail protects nobody: the gap check of CLK-33 starts.</summary>
+    /// <summary>Released without bail, nothing keeps the suspect away: a decision on an order is asked for again (ALM-07); under investigation, a check for the gap on the same day as well (CLK-33).</summary>
     public void RecordRelease(DateTimeOffset at, bool underInvestigation, Guid by, DateTimeOffset now) =>
         Custody(underInvestigation ? FactKind.ReleasedUnderInvestigation : FactKind.Released, at, by, now);
 
@@ -18,6 +21,7 @@ public sealed partial class Case
     public void ReleaseUnderInvestigation(DateTimeOffset at, string reason, Guid agreedBy, Guid by, DateTimeOffset now)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-08", "Enter why not bail with conditions.");
+        Rule.Require(agreedBy != by, "ORD-08", "A supervisor other than yourself agrees to a release under investigation.");
         Amended(Id, "Released under investigation", null, reason.Trim(), by, now);
         Custody(FactKind.ReleasedUnderInvestigation, at, by, now, new FactDetail { OfficerId = agreedBy });
     }
@@ -41,6 +45,9 @@ public sealed partial class Case
         Rule.Require(endsOn <= UkTime.DateOf(grantedAt).AddMonths(months), "CLK-32", $"You may extend it to {months} months from {UkTime.DateOf(grantedAt):d MMM yyyy}; longer is for {(months == inspectorsMonths ? "a superintendent" : "the court")}.");
         Custody(FactKind.BailChanged, at, by.Id, now, new FactDetail { ProhibitsContact = prohibitsContact, EndsOn = endsOn, Rank = by.Rank });
     }
+
+    /// <summary>WAR-09: kept in custody by the police or the court. The victim is told, and the risk looked at again.</summary>
+    public void RecordRemand(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.Remanded, at, by, now);
 
     public void RecordBailEnd(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.BailEnded, at, by, now);
 
@@ -83,20 +90,31 @@ public sealed partial class Case
         Happened(FactKind.ArrestDecided, Id, breachId, now, by.Id, now, new FactDetail { ArrestDecision = decision, Rank = by.Rank });
     }
 
+    /// <summary>CLK-28: an arrest was tried without a warrant and failed. It ends the first attempt's time; what comes next is dated, and due then.</summary>
+    public void RecordArrestAttempt(Guid breachId, DateTimeOffset madeAt, DateTimeOffset nextBy, Guid by, DateTimeOffset now)
+    {
+        Rule.Require(madeAt <= now, "ORD-05", "Attempt must be now or in the past.");
+        Rule.Require(nextBy > now, "ORD-05", "Choose a time that is still to come.");
+        Rule.Require(nextBy <= now + LatestNextAttempt, "ORD-05", $"The next attempt after a breach is due no later than {UkTime.Text(now + LatestNextAttempt)}.");
+        Happened(FactKind.ArrestAttempted, Id, breachId, madeAt, by, now, new FactDetail { ArrestOutcome = Warrants.ArrestOutcome.NotThere, NextActionBy = nextBy });
+    }
+
     public void RecordVictimMoved(DateTimeOffset at, Guid by, DateTimeOffset now) => Custody(FactKind.VictimMoved, at, by, now);
 
     /// <summary>ORD-01: "victim does not support" or "will be charged" alone is no reason.</summary>
     public void ConsiderOrder(OrderDecision decision, NotNowReason? notNow, string? words, Guid by, DateTimeOffset now)
     {
-        if (decision is OrderDecision.NotNow)
-        {
-            Rule.Require(!string.IsNullOrWhiteSpace(words), "ORD-01", "Enter why you are not applying now.");
-            Rule.Require(notNow is NotNowReason.CriteriaNotMet or NotNowReason.AnotherOrderProtects or NotNowReason.Other, "ORD-01",
-                "\"Victim does not support it\" or \"will be charged\" is not enough on its own. Enter another reason.");
-        }
-
+        if (decision is OrderDecision.NotNow) MustStandAlone(notNow, words);
         if (!string.IsNullOrWhiteSpace(words)) Amended(Id, "Order considered", decision.ToString(), words, by, now);
         Happened(FactKind.OrderConsidered, Id, Id, now, by, now, new FactDetail { OrderDecision = decision });
+    }
+
+    /// <summary>ORD-01: why there is no order now, whether it was never begun or is given up.</summary>
+    internal static void MustStandAlone(NotNowReason? notNow, string? words)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(words), "ORD-01", "Enter why you are not applying now.");
+        Rule.Require(notNow is NotNowReason.CriteriaNotMet or NotNowReason.AnotherOrderProtects or NotNowReason.Other, "ORD-01",
+            "\"Victim does not support it\" or \"will be charged\" is not enough on its own. Enter another reason.");
     }
 
     private void Custody(FactKind kind, DateTimeOffset at, Guid by, DateTimeOffset now, FactDetail? detail = null) =>

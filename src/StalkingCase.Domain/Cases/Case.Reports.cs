@@ -106,13 +106,15 @@ public sealed partial class Case
         Happened(FactKind.AlarmLookedAt, Id, alarmId, now, by, now, new FactDetail { Alarm = alarm, AlarmId = alarmId });
     }
 
-    /// <summary>Extension needs a reason, keeps the original date and is bounded by the policy (design: "Extension").</summary>
-    public void ExtendDuty(Duties.Duty duty, DateTimeOffset dueBy, DateTimeOffset latest, string reason, Decider by, DateTimeOffset now)
+    /// <summary>Extension needs a reason, keeps the original date and is bounded (design: "Extension").</summary>
+    public void ExtendDuty(Duties.Duty duty, DateTimeOffset dueBy, string reason, Decider by, DateTimeOffset now)
     {
         by.MustBe(Rank.Sergeant, "WAR-05", "Extending a duty");
         Rule.Require(duty.CaseId == Id && duty.IsOpen, "WAR-05", "Only an open duty of this case can be extended.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "WAR-05", "Enter why more time is needed.");
-        Rule.Require(dueBy > duty.DueBy && dueBy <= latest, "WAR-05", "Choose a time after the one set and no later than the policy allows.");
+        Rule.Require(Duties.Extension.LatestOf(duty) is not null, "WAR-05", "This time cannot be made longer.");
+        Rule.Require(dueBy > now, "WAR-05", "Choose a time that is still to come.");
+        Rule.Require(dueBy > duty.DueBy && dueBy <= Duties.Extension.LatestOf(duty), "WAR-05", "Choose a time after the one set and no later than the policy allows.");
         Amended(Id, duty.Clock, duty.DueBy.ToString("O", System.Globalization.CultureInfo.InvariantCulture), reason, by.Id, now);
         Happened(FactKind.DutyExtended, Id, duty.Id, now, by.Id, now, new FactDetail { DutyId = duty.Id, DueBy = dueBy, Rank = by.Rank });
     }

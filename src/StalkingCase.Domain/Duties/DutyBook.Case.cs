@@ -37,7 +37,7 @@ public static partial class DutyBook
 
         Clock.Of("CLK-05", "Reassess the risk")
             .StartsFromAll("A new incident, breach, arrest, release, bail, order, charge, hearing, verdict, warrant, move or withdrawal (RSK-05)", Reassessments)
-            .StartsFromAll("A warrant action fell due", c => Overdue(c, "CLK-34", "CLK-35", "CLK-36", "CLK-37"))
+            .StartsFromAll("A warrant action fell due, also after the case was closed", c => Overdue(c, "CLK-34", "CLK-35", "CLK-36", "CLK-37").Select(s => s with { OutlivesClosure = true }))
             .DueByPolicy()
             .EndsWhere((_, s, f) => f.Kind is FactKind.AssessmentProposed && f.RecordedAt >= s.StartsAt && !(f.RecordedAt == s.Fact?.RecordedAt && f.Seq < s.Fact.Seq))
             .OwnedByOfficer().Climbs(Ladder.Standard)

@@ -14,13 +14,13 @@ public static partial class DutyBook
             .StartsFromAll("Stalking recorded, flagged or High, or a later release, bail, refusal, no further action or conviction (ALM-07)", c => FromAlarms(c, AlarmKind.NoOrderDecision))
             .StartsFromAll("The same at High risk, for an interim order", Interims)
             .Due((c, s, _) => (s.Part.Length > 0 ? c.PolicyAt(s).Period("CLK-19", "interim", RiskGrade.High) : c.PolicyAt(s).Period("CLK-19")).After(s.StartsAt))
-            .EndsWhere((_, s, f) => f.RecordedAt >= s.StartsAt && (f.Kind is FactKind.OrderConsidered or FactKind.OrderApplied || (f.Kind is FactKind.OrderMade && f.Detail.ProtectsSomebodyElse != true)))
+            .EndsWhere((_, s, f) => f.RecordedAt >= s.StartsAt && (f.Kind is FactKind.OrderConsidered or FactKind.OrderApplied || OrderLaw.IsMadeForPolice(f)))
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Inspector))
             .Because("Force policy; ORD-01. No charge, conviction or victim's support is needed.", "A decision with a reason: apply, interim, another order, or not now.", "/orders/consider"),
 
         Clock.Of("CLK-20", "Lodge the application")
             .StartsWhere([FactKind.OrderConsidered], f => f.Detail.OrderDecision is OrderDecision.Apply or OrderDecision.ApplyInterim, recorded: false)
-            .DueByPolicy().EndsWhere((_, _, f) => f.Kind is FactKind.OrderApplied || (f.Kind is FactKind.OrderMade && f.Detail.ProtectsSomebodyElse != true))
+            .DueByPolicy().EndsWhere((_, _, f) => f.Kind is FactKind.OrderApplied || OrderLaw.IsMadeForPolice(f))
             .CancelledWhere((_, s, f) => f.Kind is FactKind.OrderConsidered && f.Detail.OrderDecision is OrderDecision.NotNow && f.Id != s.FactId && f.RecordedAt > s.StartsAt)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Superintendent))
             .Because("Force policy.", "The application is lodged.", "/orders"),
@@ -29,7 +29,7 @@ public static partial class DutyBook
             .StartsWhere([FactKind.OrderMade], f => f.Detail.ProtectsSomebodyElse != true, recorded: false)
             .DueByPolicy().Ends(FactKind.OrderServed).CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Inspector))
-            .Because("Force policy; ORD-04. A breach may be hard to prove until it is served.", "Service is recorded: when, where, by whom.", "/orders/{subject}/served"),
+            .OutlivesClosure().Because("Force policy; ORD-04. A breach may be hard to prove until it is served.", "Service is recorded: when, where, by whom.", "/orders/{subject}/served"),
 
         Clock.Of("CLK-22", "Order on PNC, copy to the victim, address markers")
             .StartsFromAll("OrderMade or OrderVaried, for each of the three", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderMade or FactKind.OrderVaried && f.Detail.ProtectsSomebodyElse != true)
@@ -38,13 +38,13 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => f.Kind is FactKind.OrderStepDone && f.SubjectId == s.Subject && f.Detail.OrderStep?.ToString() == s.Part)
             .CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard)
-            .Because("Force policy.", "It is recorded as done.", "/orders/{subject}"),
+            .OutlivesClosure().Because("Force policy.", "It is recorded as done.", "/orders/{subject}"),
 
         Clock.Of("CLK-23", "Has the suspect notified name and address?")
             .StartsFromAll("An order that asks for it was served", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderServed && MustNotify(c, f)).Select(f => Start.From(f, f.OccurredAt)))
             .DueByPolicy().Ends(FactKind.SuspectNotified, FactKind.NotificationMissed).CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard.With(Rung.Sergeant, NextMorning))
-            .Because("Stalking Protection Act 2019 s.9; ORD-03. Within three days, the day of service being the first. Not doing so is an offence.", "The notification, or that it was missed, is recorded.", "/orders/{subject}"),
+            .OutlivesClosure().Because("Stalking Protection Act 2019 s.9; ORD-03. Within three days, the day of service being the first. Not doing so is an offence.", "The notification, or that it was missed, is recorded.", "/orders/{subject}"),
 
         Clock.Of("CLK-25", "Decide on renewal before the order ends")
             .StartsFromAll("90, 60, 30 and 7 days before the end; 14, 7 and 2 for an interim order", EndPoints)
@@ -52,7 +52,7 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => f.Kind is FactKind.OrderRenewalDecided && f.SubjectId == s.Subject && (f.Detail.Renewal is RenewalDecision.LetEnd || s.VisibleFrom <= f.OccurredAt))
             .CancelledBy(FactKind.OrderEnded)
             .OwnedByOfficer(or: Post.OrderOfficer).Climbs(LadderOfPoint)
-            .Because("Force policy; ORD-06.", "A decision with the victim's view: renew, vary or let it end. Until the court has changed it, the next warning comes all the same.", "/orders/{subject}/renew"),
+            .OutlivesClosure().Because("Force policy; ORD-06.", "A decision with the victim's view: renew, vary or let it end. Until the court has changed it, the next warning comes all the same.", "/orders/{subject}/renew"),
 
         Clock.Of("CLK-26", "Interim order ends before the full hearing: seek an extension")
             .StartsFromAll("An interim order with an end, while the full one is not decided", c => Ends(c).Where(f => f.Detail.Order is OrderKind.InterimStalkingProtection)
@@ -61,53 +61,57 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderVaried && f.SubjectId == s.Subject) || (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.Order is OrderKind.StalkingProtection && f.Detail.ProtectsSomebodyElse != true))
             .CancelledBy(FactKind.OrderEnded)
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.From(Rung.Superintendent))
-            .Because("Stalking Protection Act 2019: nothing protects the victim between an interim order's end and the full one.", "The interim is extended, or the full order is made or refused.", "/orders/{subject}/vary"),
+            .OutlivesClosure().Because("Stalking Protection Act 2019: nothing protects the victim between an interim order's end and the full one.", "The interim is extended, or the full order is made or refused.", "/orders/{subject}/vary"),
 
         Clock.Of("CLK-27", "Check a condition that has a date of its own")
-            .Starts(FactKind.OrderTermSet)
-            .Due((c, s, _) => c.PolicyAt(s).Period("CLK-27", "check").After(UkTime.At(s.Fact!.Detail.EndsOn!.Value, new TimeOnly(9, 0))))
+            .StartsFromAll("OrderTermSet of an order that was made", c => c.Facts.All.Where(f => f.Kind is FactKind.OrderTermSet && MadeAt(c, f) is not null).Select(f => Start.From(f, f.OccurredAt)))
+            .Due((c, s, _) => c.PolicyAt(s).Period("CLK-27", "check").After(TermFrom(c, s)))
             .Ends(FactKind.OrderTermChecked)
             .CancelledWhere((_, s, f) => (f.Kind is FactKind.OrderTermEnded && f.SubjectId == s.Subject) || (f.Kind is FactKind.OrderEnded or FactKind.OrderRefused && f.SubjectId == s.Fact!.Detail.OrderId))
             .OwnedBy(Post.OrderOfficer).Climbs(Ladder.Standard)
-            .Because("The order; one working day to check it.", "What was found is recorded.", "/orders"),
+            .OutlivesClosure().Because("The order; one working day to check it.", "What was found is recorded.", "/orders"),
 
         Clock.Of("CLK-28", "Breach: decide on arrest, then arrest")
             .StartsFromAll("A breach, or contact that an order, bail or a warning forbids (ALM-06)", c => FromAlarms(c, AlarmKind.BreachWithoutArrest).Select(s => s with { Part = "decision" }))
             .StartsFromAll("The same, for the first attempt", c => FromAlarms(c, AlarmKind.BreachWithoutArrest).Select(s => s with { Part = "attempt" }))
-            .Due((c, s, g) => c.PolicyAt(s).Period("CLK-28", s.Part, g).After(s.StartsAt))
+            .StartsFromAll("The last attempt without an arrest, for the next", NextAttempts)
+            .Due((c, s, g) => s.Part == "next" ? s.Fact!.Detail.NextActionBy ?? c.PolicyAt(s).Period("CLK-28", "attempt", g).After(s.StartsAt) : c.PolicyAt(s).Period("CLK-28", s.Part, g).After(s.StartsAt))
             .EndsWhere((_, s, f) => f.Kind is FactKind.Arrested or FactKind.WarrantExecuted
                 || (s.Part == "attempt" && f.Kind is FactKind.ArrestAttempted)
                 || (f.Kind is FactKind.ArrestDecided && f.SubjectId == s.Subject
                     && (s.Part == "decision" || f.Detail.ArrestDecision is ArrestDecision.Arrested || (f.Detail.ArrestDecision is ArrestDecision.None && (f.Detail.Rank ?? Rank.None) >= Rank.Inspector))))
             .OwnedBy(Post.DutySergeant).Climbs(Ladder.From(Rung.Inspector).With(Rung.Inspector, TimeSpan.FromHours(4)).With(Rung.Superintendent, TimeSpan.FromHours(24)))
-            .Because("Force policy; ORD-05. The decision is the police's, never the victim's.", "An arrest, or an inspector's decision with a reason.", "/duties/arrest"),
+            .OutlivesClosure().Because("Force policy; ORD-05. The decision is the police's, never the victim's.", "An arrest, or an inspector's decision with a reason.", "/duties/arrest"),
 
         Clock.Of("CLK-33", "Check for a gap in protection")
-            .Starts(FactKind.ReleasedUnderInvestigation, FactKind.BailEnded).DueByPolicy()
-            .EndsInCase(FactKind.OrderConsidered, FactKind.BailGranted)
+            .Starts(FactKind.ReleasedUnderInvestigation, FactKind.BailEnded)
+            .StartsFromAll("The end of the last day of bail that forbade contact", LapsedBail)
+            .DueByPolicy()
+            .EndsWhere((_, _, f) => f.Kind is FactKind.OrderConsidered || (f.Kind is FactKind.BailGranted or FactKind.BailChanged && f.Detail.ProhibitsContact == true))
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Inspector))
-            .Because("Force policy; ORD-08. Released under investigation protects nobody.", "A decision on an order, or bail with conditions.", "/orders/consider"),
+            .Because("Force policy; ORD-08. Released under investigation, or off bail, nothing keeps the suspect away.", "A decision on an order, or bail that forbids contact.", "/orders/consider"),
 
         Clock.Of("CLK-29", "Before the court after arrest for a breach of bail or of a protection order")
             .StartsFromAll("Arrested for breaking bail after charge, or an order whose breach is contempt with arrest", CourtAfterArrest)
-            .DueByPolicy().EndsInCase(FactKind.HearingKnown, FactKind.BailGranted, FactKind.Released, FactKind.Sentenced, FactKind.Convicted)
+            .DueByPolicy()
+            .EndsWhere((c, s, f) => IsHeardInTime(c, s, f, "CLK-29") || f.Kind is FactKind.BailGranted or FactKind.Released or FactKind.Remanded or FactKind.Sentenced or FactKind.Convicted)
             .OwnedBy(Post.Custody).Climbs(Ladder.From(Rung.Inspector))
-            .Because("Bail Act 1976 s.7 and the order's own Act: 24 hours.", "The hearing, or what became of the suspect, is recorded.", "/duties/custody"),
+            .OutlivesClosure().Because("Bail Act 1976 s.7 and the order's own Act: 24 hours.", "A hearing in time, or what became of the suspect, is recorded.", "/duties/custody"),
 
         Clock.Of("CLK-30", "Application before the court after a notice")
             .StartsWhere([FactKind.OrderMade], f => f.Detail.ProtectsSomebodyElse != true && f.Detail.Order is { } kind && OrderLaw.IsNotice(kind), recorded: false)
             .DueByPolicy()
-            .EndsWhere((_, s, f) => (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.ProtectsSomebodyElse != true && f.Detail.Order == OrderLaw.FullOf(s.Fact!.Detail.Order!.Value)) || f.Kind is FactKind.HearingKnown)
+            .EndsWhere((c, s, f) => (f.Kind is FactKind.OrderMade or FactKind.OrderRefused && f.Detail.ProtectsSomebodyElse != true && f.Detail.Order == OrderLaw.FullOf(s.Fact!.Detail.Order!.Value)) || IsHeardInTime(c, s, f, "CLK-30"))
             .CancelledBy(FactKind.OrderEnded)
             .OwnedByOfficer().Climbs(Ladder.From(Rung.Superintendent))
-            .Because("The notice's own Act: 48 hours from issue.", "The order is made or refused, or the hearing is recorded.", "/orders"),
+            .OutlivesClosure().Because("The notice's own Act: 48 hours from issue.", "The order is made or refused, or a hearing in time is recorded.", "/orders"),
 
         Clock.Of("CLK-32", "Bail before charge ends")
             .StartsFromAll("Bail granted before any charge", c => c.Facts.All.Where(f => f.Kind is FactKind.BailGranted && !c.Facts.Of(FactKind.Charged).Any(x => x.OccurredAt <= f.OccurredAt)).Select(f => CaseStart(c, f, f.OccurredAt)))
             .Due((c, s, _) => EndOfBail(c, s))
             .EndsInCase(FactKind.Charged, FactKind.NoFurtherAction, FactKind.BailEnded, FactKind.ReleasedUnderInvestigation)
             .OwnedByOfficer().Climbs(Ladder.Standard.With(Rung.Inspector, TimeSpan.FromDays(-14)).With(Rung.Superintendent, TimeSpan.FromDays(-2)))
-            .Because("PACE 1984 Part 4: three months, six by an inspector, nine by a superintendent, then the court.", "A charge, no further action, or the end of bail is recorded.", "/duties/custody"),
+            .OutlivesClosure().Because("PACE 1984 Part 4: three months, six by an inspector, nine by a superintendent, then the court.", "A charge, no further action, or the end of bail is recorded.", "/duties/custody"),
     ];
 
     /// <summary>The sergeant reads of a missed notification at nine the next morning: the day's last minute and nine hours.</summary>
@@ -148,22 +152,6 @@ public static partial class DutyBook
     }
 
     private static DateTimeOffset LastInstant(Fact set) => UkTime.StartOfDay(set.Detail.EndsOn!.Value.AddDays(1));
-
-    /// <summary>From the arrest itself, however it was entered: the first within a month of the breach, else the decision that says "arrested".</summary>
-    private static IEnumerable<Start> CourtAfterArrest(DutyContext c)
-    {
-        var arrests = c.Facts.Of(FactKind.Arrested, FactKind.WarrantExecuted).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToList();
-        var seen = new HashSet<Guid>();
-        foreach (var breach in c.Facts.Live.Where(f => f.Detail.Boxes is not null))
-        {
-            var isContempt = breach.Detail.Order is { } kind && OrderLaw.BreachOf(kind) is BreachInLaw.ArrestableContempt;
-            var isBail = breach.Detail.Boxes!.Contains(Reports.Box.BreachOfBail) && c.Facts.Of(FactKind.Charged).Any(f => f.OccurredAt <= breach.OccurredAt);
-            if (!isContempt && !isBail) continue;
-            var arrest = arrests.Find(f => f.OccurredAt >= breach.OccurredAt && f.OccurredAt <= breach.OccurredAt.AddDays(30))
-                ?? c.Facts.Of(FactKind.ArrestDecided).FirstOrDefault(f => f.SubjectId == breach.SubjectId && f.Detail.ArrestDecision is ArrestDecision.Arrested);
-            if (arrest is not null && seen.Add(arrest.Id)) yield return CaseStart(c, arrest, arrest.OccurredAt);
-        }
-    }
 
     /// <summary>The legal end by who extended it last, or the date that was set, if it is earlier.</summary>
     private static DateTimeOffset EndOfBail(DutyContext c, Start s)

@@ -125,7 +125,7 @@ public static partial class DutyBook
 internal static class Topics
 {
     public static readonly FactKind[] Custody =
-        [FactKind.Arrested, FactKind.Interviewed, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded, FactKind.NotInvestigated];
+        [FactKind.Arrested, FactKind.Interviewed, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded, FactKind.Remanded, FactKind.NotInvestigated];
 
     public static readonly FactKind[] Decision = [FactKind.Charged, FactKind.NoFurtherAction, FactKind.ChargeRefused];
 

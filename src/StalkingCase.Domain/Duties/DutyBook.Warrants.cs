@@ -15,16 +15,16 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => f.SubjectId == s.Subject && (f.Kind == (s.Part == "graded" ? FactKind.WarrantGraded : FactKind.WarrantCirculated) || f.Kind is FactKind.WarrantExecuted))
             .CancelledBy(FactKind.WarrantEnded)
             .OwnedBy(Post.WarrantsUnit).Climbs(Ladder.From(Rung.Inspector))
-            .Because("Force policy; WAR-08.", "The grade, and the circulation on PNC, are recorded.", "/warrants/{subject}"),
+            .OutlivesClosure().Because("Force policy; WAR-08.", "The grade, and the circulation on PNC, are recorded.", "/warrants/{subject}"),
 
         Clock.Of("CLK-35", "First arrest attempt")
             .Starts(FactKind.WarrantIssued).DueByWarrantGrade()
             .Ends(FactKind.ArrestAttempted, FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
             .OwnedBy(AllocatedOfficer, Post.WarrantsUnit, "Allocated officer").Climbs(Ladder.Standard.AtDue())
-            .Because("Force policy; WAR-03. The floor grade counts until somebody grades the warrant.", "An arrest attempt at a place, besides any PNC check.", "/warrants/{subject}/arrest-attempts/new"),
+            .OutlivesClosure().Because("Force policy; WAR-03. The floor grade counts until somebody grades the warrant.", "An arrest attempt at a place, besides any PNC check.", "/warrants/{subject}/arrest-attempts/new"),
 
         Clock.Of("CLK-36", "Next arrest attempt")
-            .StartsFromAll("The last attempt on the warrant", c => c.Facts.Of(FactKind.ArrestAttempted).GroupBy(f => f.SubjectId)
+            .StartsFromAll("The last attempt on the warrant", c => AttemptsOnWarrants(c).GroupBy(f => f.SubjectId)
                 .Select(g => g.MaxBy(f => (f.OccurredAt, f.RecordedAt, f.Seq))!).Select(f => Start.From(f, f.OccurredAt)))
             .DueByWarrantGrade((c, s, g) =>
             {
@@ -33,26 +33,26 @@ public static partial class DutyBook
             })
             .Ends(FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
             .OwnedBy(AllocatedOfficer, Post.WarrantsUnit, "Allocated officer").Climbs(Ladder.Standard.AtDue())
-            .Because("Force policy; WAR-04.", "The next attempt.", "/warrants/{subject}/arrest-attempts/new"),
+            .OutlivesClosure().Because("Force policy; WAR-04.", "The next attempt.", "/warrants/{subject}/arrest-attempts/new"),
 
         Clock.Of("CLK-37", "Execute the warrant (target)")
             .StartsFromAll("The warrant was first graded", c => c.Facts.Of(FactKind.WarrantGraded).GroupBy(f => f.SubjectId).Select(g => g.First()).Select(f => Start.From(f, f.OccurredAt)))
             .DueByWarrantGrade().Ends(FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
             .OwnedBy(Post.Sergeant)
             .Climbs((c, s) => Ladder.From(Rung.Inspector).AtDue().With(Rung.Superintendent, TimeSpan.FromDays(c.WarrantGrades(s.Subject)[^1].Grade is WarrantGrade.A ? 7 : 14)))
-            .Because("National target by grade; no law sets attempt intervals.", "The warrant is executed, or the court withdraws it.", "/warrants/{subject}"),
+            .OutlivesClosure().Because("National target by grade; no law sets attempt intervals.", "The warrant is executed, or the court withdraws it.", "/warrants/{subject}"),
 
         Clock.Of("CLK-38", "Supervisor's review of the overdue warrant")
             .StartsFromAll("The last recorded review, else the due time of the warrant action", c => OverdueSinceReview(c, FactKind.WarrantReviewed, "CLK-34", "CLK-35", "CLK-36", "CLK-37"))
             .DueByWarrantGrade().CancelledBy(FactKind.WarrantExecuted, FactKind.WarrantEnded)
             .OwnedBy(Post.Sergeant).Climbs(Ladder.From(Rung.Inspector).With(Rung.Inspector, TimeSpan.FromHours(24)))
-            .Because("Force policy; WAR-06. \"Reviewed\" alone is rejected.", "A review: what was done, gaps, direction, the new time.", "/warrants/{subject}/review"),
+            .OutlivesClosure().Because("Force policy; WAR-06. \"Reviewed\" alone is rejected.", "A review: what was done, gaps, direction, the new time.", "/warrants/{subject}/review"),
 
         Clock.Of("CLK-39", "Monthly review of a warrant over target")
             .StartsFromAll("The last monthly review, else the target", c => OverdueSinceReview(c, FactKind.WarrantMonthlyReviewed, "CLK-37"))
             .DueByWarrantGrade().CancelledBy(FactKind.WarrantExecuted, FactKind.WarrantEnded)
             .OwnedBy(Post.Superintendent).Climbs(Ladder.None)
-            .Because("Force policy.", "A superintendent's review is recorded.", "/warrants/{subject}/review"),
+            .OutlivesClosure().Because("Force policy.", "A superintendent's review is recorded.", "/warrants/{subject}/review"),
 
         Clock.Of("WAR-11", "Inspector: two misses in a row, or grade A over target")
             .StartsFromAll("A second miss in a row, or the same action open one further period, or grade A over target", InspectorTasks)
@@ -60,7 +60,7 @@ public static partial class DutyBook
             .EndsWhere((_, s, f) => f.Kind is FactKind.WarrantReviewed && f.SubjectId == s.Subject && (f.Detail.Rank ?? Rank.None) >= Rank.Inspector)
             .CancelledBy(FactKind.WarrantExecuted, FactKind.WarrantEnded)
             .OwnedBy(Post.Inspector).Climbs(Ladder.From(Rung.Superintendent))
-            .Because("WAR-11.", "An inspector's review is recorded.", "/warrants/{subject}/review"),
+            .OutlivesClosure().Because("WAR-11.", "An inspector's review is recorded.", "/warrants/{subject}/review"),
 
         Clock.Of("CLK-40", "Clear PNC; record court or bail")
             .StartsFromAll("WarrantExecuted", c => c.Facts.All.Where(f => f.Kind is FactKind.WarrantExecuted).Select(f => Start.From(f, f.OccurredAt) with { Part = "result" }))
@@ -68,8 +68,15 @@ public static partial class DutyBook
             .Due((c, s, _) => c.PolicyAt(s).Period("CLK-40", s.Part == "pnc" ? "pnc" : "").After(s.StartsAt))
             .EndsWhere((_, s, f) => f.SubjectId == s.Subject && f.Kind == (s.Part == "pnc" ? FactKind.WarrantPncCleared : FactKind.WarrantResultRecorded))
             .OwnedBy((_, s) => s.Fact!.ById, Post.WarrantsUnit, "Arresting officer").Climbs(Ladder.Standard)
-            .Because("Force policy. A person still shown as wanted is arrested again; a result not recorded is a victim not told.", "PNC is cleared; custody, bail or release is recorded.", "/warrants/{subject}/executed"),
+            .OutlivesClosure().Because("Force policy. A person still shown as wanted is arrested again; a result not recorded is a victim not told.", "PNC is cleared; custody, bail or release is recorded.", "/warrants/{subject}/executed"),
     ];
+
+    /// <summary>An attempt that answers a breach without a warrant is the breach's own (CLK-28).</summary>
+    private static IEnumerable<Fact> AttemptsOnWarrants(DutyContext c)
+    {
+        var warrants = c.Facts.All.Where(f => f.Kind is FactKind.WarrantIssued).Select(f => f.SubjectId).ToHashSet();
+        return c.Facts.Of(FactKind.ArrestAttempted).Where(f => warrants.Contains(f.SubjectId));
+    }
 
     private static Guid? AllocatedOfficer(DutyContext c, Start s) => c.Facts.Of(FactKind.WarrantAllocated).LastOrDefault(f => f.SubjectId == s.Subject)?.Detail.OfficerId;
 
@@ -118,15 +125,20 @@ public static partial class DutyBook
             }
         }
 
-        foreach (var target in c.Earlier.Where(d => d.Clock == "CLK-37" && c.WarrantGradeAt(d.SubjectId, d.DueBy) is WarrantGrade.A).ToList())
+        foreach (var target in c.Earlier.Where(d => d.Clock == "CLK-37").ToList())
         {
-            yield return new Start(target.StartFactId, target.SubjectId, target.DueBy, target.DueBy)
-            {
-                Part = target.Clock,
-                VisibleFrom = target.DueBy,
-                CancelledAt = (target.MetRecordedAt ?? target.CancelledAt) is { } done && done < target.DueBy ? done : null,
-            };
+            var done = target.MetRecordedAt ?? target.CancelledAt;
+            if (FirstOverAsA(c, target) is not { } at || (at > target.DueBy && done < at)) continue;
+            yield return new Start(target.StartFactId, target.SubjectId, at, at) { Part = target.Clock, VisibleFrom = at, CancelledAt = done < at ? done : null };
         }
+    }
+
+    /// <summary>From when a warrant is A and over its target: the target's due time, or the upgrade that came after it.</summary>
+    private static DateTimeOffset? FirstOverAsA(DutyContext c, Duty target)
+    {
+        if (c.WarrantGradeAt(target.SubjectId, target.DueBy) is WarrantGrade.A) return target.DueBy;
+        var upgrade = c.WarrantGrades(target.SubjectId).FirstOrDefault(g => g.At > target.DueBy && g.Grade is WarrantGrade.A);
+        return upgrade.At > target.DueBy ? upgrade.At : null;
     }
 
     /// <summary>When the next attempt after this one was due, for stretches that no stored row keeps any more.</summary>

@@ -37,7 +37,7 @@ public static partial class DutyBook
         var met = context.Facts.SinceHappened(start.HappenedAt).FirstOrDefault(f => f.Id != start.FactId && clock.EndsWith(context, start, f));
         var (cancelledAt, why) = Cancellation(context, clock, start, met);
         var original = DueOf(context, clock, start, met?.RecordedAt ?? cancelledAt ?? DateTimeOffset.MaxValue);
-        var due = context.Facts.Of(FactKind.DutyExtended).LastOrDefault(f => f.Detail.DutyId == id)?.Detail.DueBy ?? original;
+        var due = Extended(context, clock, start, id, original, met?.RecordedAt ?? cancelledAt ?? DateTimeOffset.MaxValue);
         var (person, post) = clock.Owner(context, start);
         var owner = context.Facts.Of(FactKind.DutyReassigned).LastOrDefault(f => f.Detail.DutyId == id)?.Detail.OfficerId ?? person;
         var climb = context.Facts.Of(FactKind.WarrantEscalated).Where(f => f.Detail.DutyIds?.Contains(id) == true)
@@ -80,7 +80,7 @@ public static partial class DutyBook
         if (start.Fact is { } fact && context.Facts.VoidedBy(fact) is { } voided) found.Add((voided.RecordedAt, CancelReason.StartVoided));
         if (start.CancelledAt is { } by) found.Add((by, CancelReason.Met));
         if (context.Facts.Live.FirstOrDefault(f => f.RecordedAt >= start.StartsAt && clock.CancelsWith(context, start, f)) is { } ended) found.Add((ended.RecordedAt, CancelReason.SubjectEnded));
-        if (!clock.SurvivesClosure && context.Closed is { } closed)
+        if (!clock.SurvivesClosure && !start.OutlivesClosure && context.Closed is { } closed)
         {
             // News that comes after the closure is owed all the same; only what is routine begins no more.
             var learned = context.FactOf(start.FactId)?.RecordedAt ?? start.StartsAt;
@@ -93,22 +93,30 @@ public static partial class DutyBook
         return first.Why is not CancelReason.StartVoided && met is not null && met.RecordedAt <= first.At ? (null, null) : (first.At, first.Why);
     }
 
+    /// <summary>More time that a supervisor gave stands until the grade rises: then the earlier of it and the new grade's time counts.</summary>
+    private static DateTimeOffset Extended(DutyContext context, Clock clock, Start start, Guid id, DateTimeOffset original, DateTimeOffset endedAt)
+    {
+        if (context.Facts.Of(FactKind.DutyExtended).LastOrDefault(f => f.Detail.DutyId == id) is not { Detail.DueBy: { } extended } given) return original;
+        return extended > original && DueOf(context, clock, start, endedAt, given.RecordedAt) > original ? original : extended;
+    }
+
     /// <summary>
     /// Grade change (deadlines.md): an upgrade makes it the earlier of old and new due; a downgrade never extends a clock
     /// due within 24 hours. Changes after the row ended move nothing.
     /// </summary>
-    private static DateTimeOffset DueOf(DutyContext context, Clock clock, Start start, DateTimeOffset endedAt)
+    /// <param name="gradesUntil">What became of the grade since then is left out.</param>
+    private static DateTimeOffset DueOf(DutyContext context, Clock clock, Start start, DateTimeOffset endedAt, DateTimeOffset? gradesUntil = null)
     {
         using var _ = context.UnderPolicyOf(start, endedAt);
         if (clock.DueByWarrant is { } byWarrant)
         {
             var grades = context.WarrantGrades(start.Subject);
-            return Regraded(start, endedAt, [.. grades.Select(g => (g.At, (int)g.Grade, byWarrant(context, start, g.Grade)))]);
+            return Regraded(start, gradesUntil ?? endedAt, [.. grades.Select(g => (g.At, (int)g.Grade, byWarrant(context, start, g.Grade)))]);
         }
 
         var due = clock.DueByRisk!;
         var risks = context.Risk.Changes.Select(c => (c.At, c.Effective)).Prepend((At: DateTimeOffset.MinValue, Effective: (RiskGrade?)null));
-        return Regraded(start, endedAt, [.. risks.Select(r => (r.At, (int)(r.Effective ?? RiskGrade.Medium), due(context, start, r.Effective)))]);
+        return Regraded(start, gradesUntil ?? endedAt, [.. risks.Select(r => (r.At, (int)(r.Effective ?? RiskGrade.Medium), due(context, start, r.Effective)))]);
     }
 
     private static DateTimeOffset Regraded(Start start, DateTimeOffset endedAt, IReadOnlyList<(DateTimeOffset At, int Grade, DateTimeOffset Due)> grades)

@@ -19,7 +19,7 @@ public enum FactKind
     OrderConsidered, OrderApplied, OrderMade, OrderServed, OrderEnded, OrderRefused, WarningGiven, BreachRecorded, ArrestDecided,
     OrderStepDone, SuspectNotified, NotificationMissed, OrderVaried, OrderRenewalDecided, OrderTermSet, OrderTermChecked, OrderTermEnded,
     // Custody and court
-    Arrested, Interviewed, Released, ReleasedUnderInvestigation, BailGranted, BailChanged, BailEnded, NotInvestigated,
+    Arrested, Interviewed, Released, ReleasedUnderInvestigation, BailGranted, BailChanged, BailEnded, Remanded, NotInvestigated,
     Charged, ChargeRefused, NoFurtherAction, HearingKnown, Convicted, Acquitted, Sentenced,
     // Warrants
     WarrantIssued, WarrantGraded, WarrantCirculated, WarrantAllocated, ArrestAttempted, WarrantExecuted, WarrantEnded,

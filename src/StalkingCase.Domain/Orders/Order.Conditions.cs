@@ -67,13 +67,23 @@ public sealed partial class Order
         {
             var number = _conditions.Count(c => c.EndedAt is null) + 1;
             // Whoever wrote the words stays their drafter, who saves them again: a second person clears them.
-            var condition = new OrderCondition(number, content, since, _conditions.LastOrDefault(c => c.Says(content))?.DraftedBy ?? by);
+            var earlier = _conditions.LastOrDefault(c => c.Says(content));
+            var condition = new OrderCondition(number, content, since, earlier?.DraftedBy ?? by);
+            if (earlier is not null && earlier.OnDate == content.OnDate) condition.StaysCheckedAs(earlier);
             _conditions.Add(condition);
             added.Add(condition);
-            if (content.OnDate is { } on) Happened(FactKind.OrderTermSet, CaseId, condition.Id, since, by, now, new FactDetail { OrderId = Id, EndsOn = on });
         }
 
+        // A date binds nobody before the court made the order; one that it keeps runs from when it did.
+        if (MadeAt is { } made) foreach (var set in added.GroupBy(c => _conditions.Exists(x => x.EndedAt is not null && x.IsSameAs(c)) ? made : since)) SetTerms(set, set.Key, by, now);
         return added;
+    }
+
+    /// <summary>CLK-27: what has a date of its own is checked after it, once.</summary>
+    private void SetTerms(IEnumerable<OrderCondition> conditions, DateTimeOffset at, Guid by, DateTimeOffset now)
+    {
+        foreach (var condition in conditions.Where(c => c is { OnDate: not null, CheckedAt: null }).ToList())
+            Happened(FactKind.OrderTermSet, CaseId, condition.Id, at, by, now, new FactDetail { OrderId = Id, EndsOn = condition.OnDate });
     }
 
     /// <summary>ORD-05, ORD-11: what a condition needs before anything changes.</summary>
@@ -95,7 +105,7 @@ public sealed partial class Order
         foreach (var earlier in _conditions.Where(c => c.EndedAt is null))
         {
             earlier.End(at);
-            if (earlier.OnDate is not null) Happened(FactKind.OrderTermEnded, CaseId, earlier.Id, at, by, now, new FactDetail { OrderId = Id });
+            if (earlier.OnDate is not null && MadeAt is not null) Happened(FactKind.OrderTermEnded, CaseId, earlier.Id, at, by, now, new FactDetail { OrderId = Id });
         }
     }
 

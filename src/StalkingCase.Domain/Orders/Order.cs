@@ -64,13 +64,14 @@ public sealed partial class Order : AggregateRoot
     }
 
     /// <summary>ORD-01: not to go on with it is a decision like the first, with a reason.</summary>
-    public void Withdraw(string reason, Guid by, DateTimeOffset now)
+    public void Withdraw(NotNowReason? because, string reason, Guid by, DateTimeOffset now)
     {
         Rule.Require(Status is OrderStatus.Considered or OrderStatus.Applied, "ORD-01", $"An order that is {Words(Status)} cannot be withdrawn.");
-        Rule.Require(!string.IsNullOrWhiteSpace(reason), "ORD-01", "Enter why you are not applying now.");
-        Amended(CaseId, nameof(Status), Status.ToString(), reason.Trim(), by, now);
+        Case.MustStandAlone(because, reason);
+        Amended(CaseId, nameof(Status), Status.ToString(), $"{because}. {reason.Trim()}", by, now);
         (Status, EndedAt) = (OrderStatus.Ended, now);
         Happened(FactKind.OrderConsidered, CaseId, CaseId, now, by, now, new FactDetail { OrderDecision = OrderDecision.NotNow });
+        EndConditions(now, by, now);
     }
 
     /// <summary>An order that did not begin with an application here: a court's own, the victim's, another force's. ORD-10: history of the suspect starts no clock.</summary>
@@ -109,6 +110,7 @@ public sealed partial class Order : AggregateRoot
 
         Happened(FactKind.OrderMade, CaseId, Id, madeAt, by, now,
             new FactDetail { Order = Kind, EndsOn = endsOn, ProhibitsContact = true, ProtectsSomebodyElse = ProtectsSomebodyElse ? true : null });
+        if (conditions.Count == 0) SetTerms(_conditions.Where(c => c.EndedAt is null), madeAt, by, now);
         StayCleared(Add(conditions, madeAt, by, now), cleared);
     }
 

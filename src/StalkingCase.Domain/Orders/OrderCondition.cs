@@ -76,6 +76,12 @@ public sealed class OrderCondition
     internal void StaysClearedAs(OrderCondition earlier) =>
         (Held, Concern, ClearedBy, ClearedAt, ClearedBecause, ClearedOver) = (earlier.Held, earlier.Concern, earlier.ClearedBy, earlier.ClearedAt, earlier.ClearedBecause, earlier.ClearedOver);
 
+    internal bool IsSameAs(OrderCondition other) =>
+        Kind == other.Kind && Words == other.Words && (CourtWording ?? "") == (other.CourtWording ?? "") && Zone == other.Zone && OnDate == other.OnDate;
+
+    /// <summary>The court carried it on: what was found when its date was checked stands.</summary>
+    internal void StaysCheckedAs(OrderCondition earlier) => (CheckedAt, Found) = (earlier.CheckedAt, earlier.Found);
+
     internal void End(DateTimeOffset at) => EndedAt ??= at;
 
     internal void Check(DateTimeOffset at, string found) => (CheckedAt, Found) = (at, found);

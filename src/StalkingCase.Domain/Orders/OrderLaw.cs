@@ -13,6 +13,10 @@ public static class OrderLaw
     public static readonly IReadOnlyList<OrderKind> AppliedForByPolice =
         [StalkingProtection, InterimStalkingProtection, DomesticViolenceOrder, DomesticAbuseOrder];
 
+    /// <summary>ORD-01: an order of a kind that the police apply for, made for this victim. The victim's own injunction is no decision of theirs.</summary>
+    public static bool IsMadeForPolice(Fact fact) =>
+        fact.Kind is FactKind.OrderMade && fact.Detail.ProtectsSomebodyElse != true && fact.Detail.Order is { } kind && AppliedForByPolice.Contains(kind);
+
     public static BreachInLaw BreachOf(OrderKind kind) => kind switch
     {
         DomesticViolenceNotice or DomesticViolenceOrder => BreachInLaw.ArrestableContempt,

@@ -45,6 +45,6 @@ public enum WarrantResult
 {
     [Display(Name = "Kept in custody")] Remanded,
     [Display(Name = "Bail, no contact with the victim")] BailNoContact,
-    [Display(Name = "Bail, contact not forbidden", Description = "The victim is not protected by it: check for a gap")] BailOpen,
-    [Display(Name = "Released", Description = "The victim is not protected: check for a gap")] Released,
+    [Display(Name = "Bail, contact not forbidden", Description = "The victim is not protected by it: decide on an order")] BailOpen,
+    [Display(Name = "Released", Description = "The victim is not protected: decide on an order")] Released,
 }

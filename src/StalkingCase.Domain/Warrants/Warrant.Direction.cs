@@ -27,7 +27,7 @@ public sealed partial class Warrant
         Rule.Require(Says(next.What), "WAR-04", "Enter the next action.");
         Rule.Require(!string.IsNullOrWhiteSpace(next.Reason), "WAR-04", "Enter the reason.");
         Rule.Require(next.By > now, "WAR-04", "Choose a time that is still to come.");
-        var latest = LatestNextAction(now, floor, policy);
+        var latest = LatestNextAction(now, now, floor, policy);
         Rule.Require(next.By <= latest, "WAR-04", $"The next action for a grade {Counting(floor)} warrant is due no later than {UkTime.Text(latest)}.");
         Amended(CaseId, nameof(NextAction), NextAction, next.Reason.Trim(), by.Id, now);
         (NextAction, NextActionBy, NextActionSetAt, NextActionSetBy) = (next.What.Trim(), next.By, now, by.Id);

@@ -111,10 +111,11 @@ public sealed partial class Warrant : AggregateRoot
         Rule.Require(!string.IsNullOrWhiteSpace(content.WhoWent), "WAR-03", "Enter who went.");
         Rule.Require(!string.IsNullOrWhiteSpace(content.Found) && !PncCheck.IsAll($"{content.Place} {content.Found}"), "WAR-03", "Enter what you did besides the PNC check.");
         var isArrest = content.Outcome is ArrestOutcome.Arrested;
-        if (!isArrest)
+        if (isArrest) Rule.Require(!string.IsNullOrWhiteSpace(content.CustodyReference), "WAR-07", "Enter the custody reference.");
+        else
         {
             Rule.Require(!string.IsNullOrWhiteSpace(content.NextAction) && content.NextActionBy > content.MadeAt, "WAR-03", "Enter the next action.");
-            var latest = LatestNextAction(content.MadeAt, floor, policy);
+            var latest = LatestNextAction(content.MadeAt, now, floor, policy);
             Rule.Require(content.NextActionBy <= latest, "WAR-04", $"The next action for a grade {Counting(floor)} warrant is due no later than {UkTime.Text(latest)}.");
         }
 
@@ -124,8 +125,15 @@ public sealed partial class Warrant : AggregateRoot
             new FactDetail { ArrestOutcome = content.Outcome, NextActionBy = isArrest ? null : content.NextActionBy });
     }
 
-    /// <summary>WAR-04: CLK-36 of the grade, from the attempt.</summary>
-    public DateTimeOffset LatestNextAction(DateTimeOffset madeAt, WarrantGrade floor, Policy policy) => policy.Period("CLK-36", Counting(floor)).After(madeAt);
+    /// <summary>
+    /// WAR-04: CLK-36 of the grade, from the attempt. Where that has passed before anybody entered the attempt, from now: what comes
+    /// next is still to be said, and the clock runs from the attempt all the same.
+    /// </summary>
+    public DateTimeOffset LatestNextAction(DateTimeOffset madeAt, DateTimeOffset now, WarrantGrade floor, Policy policy)
+    {
+        var period = policy.Period("CLK-36", Counting(floor));
+        return period.After(madeAt) is var latest && latest > now ? latest : period.After(now);
+    }
 
     /// <summary>The grade that counts: the given one, never below the floor.</summary>
     public WarrantGrade Counting(WarrantGrade floor) => Grade is { } given && given > floor ? given : floor;
@@ -165,7 +173,7 @@ public sealed partial class Warrant : AggregateRoot
         Happened(FactKind.WarrantPncCleared, CaseId, Id, at, by, now);
     }
 
-    /// <summary>CLK-40, WAR-09: custody, bail or release after the arrest. Bail and release are the case's own facts, recorded in the same act.</summary>
+    /// <summary>CLK-40, WAR-09: custody, bail or release after the arrest. Custody, bail and release are the case's own facts, recorded in the same act.</summary>
     public void RecordResult(Case of, WarrantResult result, DateTimeOffset at, Guid by, DateTimeOffset now)
     {
         Rule.Require(Status is Executed or ExecutedElsewhere, "WAR-09", "The result follows the arrest.");
@@ -175,6 +183,7 @@ public sealed partial class Warrant : AggregateRoot
         Happened(FactKind.WarrantResultRecorded, CaseId, Id, at, by, now);
         if (result is WarrantResult.BailNoContact or WarrantResult.BailOpen) of.RecordBail(at, result is WarrantResult.BailNoContact, null, by, now);
         if (result is WarrantResult.Released) of.RecordRelease(at, underInvestigation: false, by, now);
+        if (result is WarrantResult.Remanded) of.RecordRemand(at, by, now);
     }
 
     private void MustBeOutstanding(string act) => Rule.Require(Status is Outstanding, "WAR-07", $"The warrant cannot be {act}: {(Status is Executed or ExecutedElsewhere ? "it was executed" : "it has ended")}.");

@@ -1,5 +1,6 @@
 using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Duties;
+using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Tests.Support;
 using StalkingCase.Domain.Victims;
@@ -64,6 +65,51 @@ public class ClosureTests
         story.Wait(hours: 1).Told(told);
         Assert.Empty(Owed());
         Assert.All(story.DutiesOf(clock).Where(d => before.Exists(b => b.Id == d.Id)), d => Assert.Equal(story.Now, d.MetAt));
+    }
+
+    [Fact, Trait("Rule", "REP-20"), Trait("Rule", "CLK-35"), Trait("Rule", "CLK-36"), Trait("Rule", "CLK-37"), Trait("Rule", "CLK-38"), Trait("Rule", "CLK-39"), Trait("Rule", "WAR-11"), Trait("Rule", "CLK-40")]
+    public void A_warrant_that_is_outstanding_when_the_case_closes_is_owed_as_before_and_the_attempt_and_the_arrest_are_still_recorded()
+    {
+        var story = A.Case().Decided(Domain.Risk.RiskGrade.High).WarrantIssued().GradedAs(Domain.Risk.WarrantGrade.A).Wait(hours: 2);
+        List<string> clocks = ["CLK-05", "CLK-34", "CLK-35", "CLK-37", "CLK-38", "CLK-39", "WAR-11"];
+        List<Duty> Owed() => [.. story.Duties.Where(d => d.IsOpen && clocks.Contains(d.Clock) && (d.Clock != "CLK-05" || d.Part.Length > 0))];
+        var before = Owed();
+        Assert.Equal(clocks, before.Select(d => d.Clock).Distinct().Order(StringComparer.Ordinal));
+
+        story.Wait(hours: 1).Closed();
+        Assert.Equal(before, Owed());
+
+        story.Wait(hours: 1).Attempted();
+        Assert.Equal((story.Now, story.Now.AddHours(48)), (story.Duty("CLK-35").MetAt, story.Duty("CLK-36").DueBy));
+        Assert.True(story.Duty("CLK-36").IsOpen);
+        story.Wait(hours: 1).Executed();
+        Assert.All(story.Duties.Where(d => clocks.Append("CLK-36").Contains(d.Clock) && d.Clock != "CLK-05"), d => Assert.False(d.IsOpen));
+        Assert.All(story.DutiesOf("CLK-40"), d => Assert.True(d.IsOpen));
+    }
+
+    [Fact, Trait("Rule", "REP-20"), Trait("Rule", "CLK-21"), Trait("Rule", "CLK-22"), Trait("Rule", "CLK-23"), Trait("Rule", "CLK-25"), Trait("Rule", "CLK-26"), Trait("Rule", "CLK-27"), Trait("Rule", "CLK-28"), Trait("Rule", "CLK-30"), Trait("Rule", "CLK-32")]
+    public void An_order_and_bail_that_stand_when_the_case_closes_are_owed_as_before_and_service_and_renewal_are_still_recorded()
+    {
+        var day = DateOnly.FromDateTime(Story.Start.Date);
+        var story = A.Case().Bailed();
+        story.Keep(Order.Made(story.Case, new MadeContent(OrderKind.DomesticAbuseNotice, story.Now, null), story.Officer, story.Now));
+        story.Keep(Order.Made(story.Case, new MadeContent(OrderKind.InterimStalkingProtection, story.Now, day.AddDays(30)) { Conditions = [new ConditionContent(ConditionKind.Surrender, "Hand in the phone.") { OnDate = day.AddDays(3) }] }, story.Officer, story.Now));
+        string[] clocks = ["CLK-21", "CLK-22", "CLK-25", "CLK-26", "CLK-27", "CLK-30", "CLK-32"];
+        List<Duty> Owed() => [.. story.Duties.Where(d => d.IsOpen && clocks.Contains(d.Clock))];
+        var before = Owed();
+        Assert.Equal(clocks, before.Select(d => d.Clock).Distinct().Order(StringComparer.Ordinal));
+
+        story.Wait(hours: 1).Closed();
+        Assert.Equal(before, Owed());
+
+        story.Wait(hours: 1).OrderServed();
+        Assert.Contains(story.DutiesOf("CLK-21"), d => d.MetAt == story.Now);
+        Assert.True(story.Duty("CLK-23").IsOpen);
+        story.Wait(hours: 1).On<Order>(o => o.DecideRenewal(RenewalDecision.LetEnd, "Does not want it.", "The full one is made.", story.Officer, story.Now));
+        Assert.All(story.DutiesOf("CLK-25"), d => Assert.False(d.IsOpen));
+
+        var broken = A.Case().OrderMade().Wait(hours: 1).Breach(Box.UnwantedContact, Box.BreachOfOrder).Wait(minutes: 5).Closed();
+        Assert.Equal(2, broken.DutiesOf("CLK-28").Count(d => d.IsOpen));
     }
 
     [Fact, Trait("Rule", "VIC-03"), Trait("Rule", "CLK-17")]

@@ -157,7 +157,7 @@ public class CaseClockTests
     {
         var story = A.Case();
         var (duty, latest) = (story.Duty("CLK-06"), T.AddHours(48));
-        void Extend(DateTimeOffset to, string why, Decider by) => story.Case.ExtendDuty(duty, to, latest, why, by, story.Now);
+        void Extend(DateTimeOffset to, string why, Decider by) => story.Case.ExtendDuty(duty, to, why, by, story.Now);
         Refused.By("WAR-05", story, () => Extend(latest.AddTicks(1), "Short of people.", story.Sergeant));
         Refused.By("WAR-05", story, () => Extend(duty.DueBy, "Short of people.", story.Sergeant));
         Refused.By("WAR-05", story, () => Extend(latest, " ", story.Sergeant));

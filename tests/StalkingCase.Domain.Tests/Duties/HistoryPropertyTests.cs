@@ -95,8 +95,11 @@ public class HistoryPropertyTests
         var open = story.Duties.Where(d => d.IsOpen).ToList();
 
         if (story.Case.Status is Domain.Cases.CaseStatus.Open) Assert.NotEmpty(open);
-        else Assert.All(open, d => Assert.True(DutyBook.ClockOf(d.Clock).SurvivesClosure || (!DutyBook.ClockOf(d.Clock).IsRoutine && LearnedAt(story, d) > Closed(story)), $"{d.Clock} of {d.StartsAt:u}"));
+        else Assert.All(open, d => Assert.True(DutyBook.ClockOf(d.Clock).SurvivesClosure || IsRowThatOutlives(d) || (!DutyBook.ClockOf(d.Clock).IsRoutine && LearnedAt(story, d) > Closed(story)), $"{d.Clock} of {d.StartsAt:u}"));
     }
+
+    /// <summary>A warrant action that falls due, and bail that lapses, after the closure.</summary>
+    private static bool IsRowThatOutlives(Duty duty) => duty is { Clock: "CLK-05", Part.Length: > 0 } or { Clock: "CLK-33", Part: "lapsed" };
 
     private static DateTimeOffset Closed(Story story) => story.History.Last(f => f.Kind is FactKind.CaseClosed).RecordedAt;
 

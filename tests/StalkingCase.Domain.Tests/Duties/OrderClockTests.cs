@@ -81,6 +81,63 @@ public class OrderClockTests
         Assert.False(story.Duty("CLK-27").IsOpen);
     }
 
+    [Fact, Trait("Rule", "CLK-27")]
+    public void A_date_binds_once_the_order_is_made_is_never_late_from_birth_and_a_checked_one_that_the_court_keeps_is_not_asked_again()
+    {
+        var past = new ConditionContent(ConditionKind.Surrender, "Hand in the second phone.") { OnDate = Today.AddDays(2) };
+        Story Applied()
+        {
+            var story = A.Case();
+            var order = Order.Consider(story.Case, OrderKind.StalkingProtection, T);
+            order.Apply("The court", T, null, [past], ServedScreen.Nothing, story.Officer, T);
+            return story.Keep(order);
+        }
+
+        Assert.Empty(Applied().DutiesOf("CLK-27"));
+        var given = Applied().Wait(days: 1);
+        given.On<Order>(o => o.Withdraw(Domain.Cases.NotNowReason.CriteriaNotMet, "Not met.", given.Officer, given.Now));
+        Assert.Empty(given.DutiesOf("CLK-27"));
+        Assert.All(given.Last<Order>().Conditions, c => Assert.NotNull(c.EndedAt));
+
+        // Made as applied for, a week after the date that it names: one working day from then.
+        var story = Applied().Wait(days: 7).On<Order>(o => o.BeMade(T.AddDays(7), null, null, [], Guid.NewGuid(), T.AddDays(7)));
+        Assert.Equal(T.AddDays(8), Assert.Single(story.DutiesOf("CLK-27")).DueBy);
+        story.Wait(days: 3).On<Order>(o => o.Vary(story.Now, null, [past], "Another court.", false, story.Officer, story.Now));
+        Assert.Equal(T.AddDays(8), Assert.Single(story.DutiesOf("CLK-27"), d => d.IsOpen).DueBy);
+
+        story.Wait(hours: 1).On<Order>(o => o.CheckTerm(o.Conditions.Single(c => c.EndedAt is null).Id, "Handed in.", story.Officer, story.Now));
+        story.Wait(hours: 1).On<Order>(o => o.Vary(story.Now, null, [past], "Another end.", false, story.Officer, story.Now));
+        Assert.DoesNotContain(story.DutiesOf("CLK-27"), d => d.IsOpen);
+        Assert.Equal("Handed in.", story.Last<Order>().Conditions.Single(c => c.EndedAt is null).Found);
+    }
+
+    [Fact, Trait("Rule", "CLK-19"), Trait("Rule", "CLK-20"), Trait("Rule", "ALM-07"), Trait("Rule", "ORD-01")]
+    public void Only_an_order_that_the_police_apply_for_is_their_decision_and_giving_up_an_application_needs_a_reason_that_stands_alone()
+    {
+        Story Asked() => A.Case().Decided(Domain.Risk.RiskGrade.High).Act(c => c.ConsiderOrder(OrderDecision.Apply, null, "All three tests are met.", Guid.NewGuid(), T));
+        Story Open() => A.Case().Decided(Domain.Risk.RiskGrade.High).Wait(hours: 1);
+        foreach (var victims in new[] { OrderKind.NonMolestation, OrderKind.Injunction, OrderKind.Undertaking, OrderKind.RestrainingOnConviction })
+        {
+            Assert.True(Open().OrderMade(victims).Duty("CLK-19", "").IsOpen);
+            Assert.True(Open().OrderMade(victims).Shows(Domain.Alarms.AlarmKind.NoOrderDecision));
+            Assert.True(Asked().Wait(hours: 1).OrderMade(victims).Duty("CLK-20").IsOpen);
+        }
+
+        foreach (var police in OrderLaw.AppliedForByPolice)
+        {
+            var story = A.Case().Decided(Domain.Risk.RiskGrade.High).Wait(hours: 1);
+            story.Keep(Order.Made(story.Case, new MadeContent(police, story.Now, Today.AddYears(2).AddDays(1)), story.Officer, story.Now));
+            Assert.False(story.Duty("CLK-19", "").IsOpen);
+            Assert.False(story.Shows(Domain.Alarms.AlarmKind.NoOrderDecision));
+        }
+
+        var given = Asked();
+        given.Keep(Order.Consider(given.Case, OrderKind.StalkingProtection, T));
+        foreach (var alone in new Domain.Cases.NotNowReason?[] { null, Domain.Cases.NotNowReason.VictimDoesNotSupport, Domain.Cases.NotNowReason.WillBeCharged })
+            Refused.By("ORD-01", given, () => given.Last<Order>().Withdraw(alone, "She does not want it.", given.Officer, T));
+        Refused.By("ORD-01", given, () => given.Last<Order>().Withdraw(Domain.Cases.NotNowReason.Other, " ", given.Officer, T));
+    }
+
     [Fact, Trait("Rule", "CLK-23")]
     public void A_full_order_after_an_interim_one_that_was_notified_asks_for_nothing_again()
     {
@@ -143,7 +200,7 @@ public class OrderClockTests
         story.Keep(Order.Consider(story.Case, OrderKind.StalkingProtection, T));
         Assert.True(story.Duty("CLK-20").IsOpen);
 
-        story.Wait(days: 1).On<Order>(o => o.Withdraw("A restraining order was made.", story.Officer, story.Now));
+        story.Wait(days: 1).On<Order>(o => o.Withdraw(Domain.Cases.NotNowReason.AnotherOrderProtects, "A restraining order was made.", story.Officer, story.Now));
 
         Assert.False(story.Duty("CLK-20").IsOpen);
     }

@@ -30,6 +30,22 @@ public class WarrantClockTests
         Assert.Equal(T.AddDays(1), story.Duty("CLK-35").MetAt);
     }
 
+    [Fact, Trait("Rule", "CLK-36"), Trait("Rule", "WAR-04")]
+    public void An_attempt_entered_after_its_period_names_a_next_action_still_to_come_and_is_overdue_from_its_own_time()
+    {
+        var story = A.Case().WarrantIssued().GradedAs(WarrantGrade.A).Wait(hours: 72);
+        var made = T.AddHours(1);
+        void Enter(DateTimeOffset next) => story.Last<Warrant>().RecordArrestAttempt(WarrantActs.NotThere(made, next), WarrantGrade.A, Domain.Duties.Policy.Defaults, story.Officer, story.Now);
+        Refused.By("WAR-04", story, () => Enter(story.Now.AddHours(48).AddTicks(1)));
+
+        Enter(story.Now.AddHours(48));
+
+        Assert.Equal(made.AddHours(48), story.Keep(story.Last<Warrant>()).Duty("CLK-36").DueBy);
+        // Its period is not over yet: then from the attempt, as ever.
+        Assert.Equal(story.Now.AddHours(47), story.Last<Warrant>().LatestNextAction(story.Now.AddHours(-1), story.Now, WarrantGrade.A, Domain.Duties.Policy.Defaults));
+        Assert.Equal(story.Now.AddHours(48), story.Last<Warrant>().LatestNextAction(story.Now.AddHours(-48), story.Now, WarrantGrade.A, Domain.Duties.Policy.Defaults));
+    }
+
     [Fact, Trait("Rule", "CLK-38"), Trait("Rule", "WAR-06")]
     public void A_supervisors_review_is_one_hidden_row_from_the_first_overdue_action_and_starts_again_with_each_review()
     {
@@ -65,6 +81,58 @@ public class WarrantClockTests
 
         Assert.All(story.DutiesOf("CLK-40"), d => Assert.NotNull(d.MetAt));
         Assert.Contains(story.DutiesOf("CLK-13"), d => d.IsOpen && d.StartsAt == story.Now);
+    }
+
+    [Fact, Trait("Rule", "WAR-11")]
+    public void A_warrant_over_target_is_the_inspectors_from_the_moment_it_is_A()
+    {
+        var story = A.Case().WarrantIssued().GradedAs(WarrantGrade.B);
+        Assert.Empty(story.DutiesOf("WAR-11", "CLK-37"));
+
+        // Over its target of 21 days as B; then the victim is High, and the warrant with her.
+        story.Wait(days: 25).Decided(RiskGrade.High);
+        var task = Assert.Single(story.DutiesOf("WAR-11", "CLK-37"));
+        Assert.Equal((story.Now, story.Now, true), (task.StartsAt, task.VisibleFrom, task.IsOpen));
+        story.Wait(hours: 1).ReviewedBy(story.Inspector);
+        Assert.False(story.Duty("WAR-11", "CLK-37").IsOpen);
+
+        Assert.Equal(T.AddDays(14), A.Case().WarrantIssued().GradedAs(WarrantGrade.A).Duty("WAR-11", "CLK-37").VisibleFrom);
+        Assert.Empty(A.Case().WarrantIssued().GradedAs(WarrantGrade.B).Wait(days: 22).Executed().Wait(days: 3).Decided(RiskGrade.High).DutiesOf("WAR-11", "CLK-37"));
+    }
+
+    [Theory, Trait("Rule", "WAR-05")]
+    [InlineData("CLK-34", 4)]
+    [InlineData("CLK-35", 24)]
+    [InlineData("CLK-37", 24)]
+    public void A_warrant_action_is_put_off_a_day_at_most_and_never_longer_than_its_period(string clock, int hours)
+    {
+        var duty = A.Case().Incident(Box.OtherThreats).WarrantIssued().GradedAs(WarrantGrade.A).DutiesOf(clock)[^1];
+        Assert.Equal(duty.OriginalDueBy.AddHours(clock == "CLK-34" ? 4 : hours), Domain.Duties.Extension.LatestOf(duty with { MetAt = null, MetRecordedAt = null }));
+    }
+
+    [Fact, Trait("Rule", "WAR-05")]
+    public void What_follows_a_miss_and_what_the_law_sets_is_never_put_off_and_a_rise_of_the_grade_takes_the_extra_time_back()
+    {
+        var story = A.Case().WarrantIssued().GradedAs(WarrantGrade.B).Bailed();
+        foreach (var clock in new[] { "CLK-38", "CLK-39", "WAR-11", "CLK-32" })
+        {
+            var duty = story.DutiesOf(clock).First(d => d.IsOpen);
+            Refused.By("WAR-05", story, () => story.Case.ExtendDuty(duty, duty.DueBy.AddHours(1), "Short of people.", story.Sergeant, story.Now));
+        }
+
+        var first = story.Duty("CLK-35");
+        Assert.Equal(T.AddHours(72), first.DueBy);
+        Refused.By("WAR-05", story, () => story.Case.ExtendDuty(first, T.AddHours(96).AddTicks(1), "Short of people.", story.Sergeant, story.Now));
+        story.Act(c => c.ExtendDuty(first, T.AddHours(96), "Short of people.", story.Sergeant, story.Now));
+        Assert.Equal(T.AddHours(96), story.Duty("CLK-35").DueBy);
+        story.Wait(hours: 1).GradedAs(WarrantGrade.A);
+        Assert.Equal((T.AddHours(24), T.AddHours(24)), (story.Duty("CLK-35").DueBy, story.Duty("CLK-35").OriginalDueBy));
+
+        // The grade had risen before: the extra time was given knowing it.
+        var known = A.Case().WarrantIssued().GradedAs(WarrantGrade.A);
+        known.Wait(hours: 1).Act(c => c.ExtendDuty(known.Duty("CLK-35"), T.AddHours(40), "Short of people.", known.Sergeant, known.Now));
+        Assert.Equal(T.AddHours(40), known.Duty("CLK-35").DueBy);
+        Refused.By("WAR-05", known.At(T.AddHours(47)), () => known.Case.ExtendDuty(known.Duty("CLK-35"), T.AddHours(46), "Short of people.", known.Sergeant, known.Now));
     }
 
     [Fact, Trait("Rule", "WAR-10")]

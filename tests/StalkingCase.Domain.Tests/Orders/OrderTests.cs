@@ -1,3 +1,4 @@
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Tests.Support;
@@ -13,7 +14,7 @@ public class OrderTests
     private static readonly Dictionary<string, Action<Story, Order>> Acts = new()
     {
         ["apply"] = (s, o) => o.Apply("Castle Hill Magistrates' Court", s.Now, Today.AddDays(14), [NoContact], ServedScreen.Nothing, s.Officer, s.Now),
-        ["withdraw"] = (s, o) => o.Withdraw("Another order protects the victim.", s.Officer, s.Now),
+        ["withdraw"] = (s, o) => o.Withdraw(NotNowReason.AnotherOrderProtects, "Another order protects the victim.", s.Officer, s.Now),
         ["make"] = (s, o) => o.BeMade(s.Now, null, Today.AddYears(3), [NoContact], s.Officer, s.Now),
         ["refuse"] = (s, o) => o.Refuse(s.Now, s.Officer, s.Now),
         ["serve"] = (s, o) => o.Serve(CourtActs.ByHand(s.Now), false, ServedScreen.Nothing, s.Officer, s.Now),

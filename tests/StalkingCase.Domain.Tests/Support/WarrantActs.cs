@@ -29,7 +29,7 @@ public static class WarrantActs
     public static Story Attempted(this Story story, DateTimeOffset? at = null, double? nextInDays = null) => story.On<Warrant>(w =>
     {
         var made = at ?? story.Now;
-        var next = nextInDays is { } days ? made.AddDays(days) : w.LatestNextAction(made, WarrantGrade.C, Policy.Defaults);
+        var next = nextInDays is { } days ? made.AddDays(days) : w.LatestNextAction(made, story.Now, WarrantGrade.C, Policy.Defaults);
         w.RecordArrestAttempt(NotThere(made, next), WarrantGrade.C, Policy.Defaults, story.Officer, story.Now);
     });
 

@@ -116,6 +116,14 @@ public class WarrantTests
         Refused.By("WAR-04", story, () => story.Last<Warrant>().RecordArrestAttempt(NotThere(T, T.AddHours(49)), WarrantGrade.A, Policy.Defaults, story.Officer, story.Now));
     }
 
+    [Fact, Trait("Rule", "WAR-07")]
+    public void An_arrest_is_recorded_with_its_custody_reference()
+    {
+        var story = A.Case().WarrantIssued();
+
+        Refused.By("WAR-07", story, () => story.Last<Warrant>().RecordArrestAttempt(Success(T) with { CustodyReference = " " }, WarrantGrade.A, Policy.Defaults, story.Officer, story.Now));
+    }
+
     [Fact, Trait("Rule", "WAR-02"), Trait("Rule", "WAR-01")]
     public void A_warrant_names_its_court_and_offence_and_is_graded_no_lower_than_its_floor()
     {

@@ -91,7 +91,7 @@ public sealed class StoredEqualsDerivedTests
                 {
                     var made = at > warrant.IssuedAt ? at : warrant.IssuedAt;
                     var outcome = random.Next(3) == 0 ? ArrestOutcome.Arrested : ArrestOutcome.NotThere;
-                    warrant.RecordArrestAttempt(new AttemptContent(outcome, made, "The address", "Two officers", "Knocked.") { NextAction = "Go back.", NextActionBy = made.AddHours(40) }, WarrantGrade.B, Domain.Duties.Policy.Defaults, by, now);
+                    warrant.RecordArrestAttempt(new AttemptContent(outcome, made, "The address", "Two officers", "Knocked.") { NextAction = "Go back.", NextActionBy = made.AddHours(40), CustodyReference = "CU/00012/26" }, WarrantGrade.B, Domain.Duties.Policy.Defaults, by, now);
                 }
 
                 break;

@@ -40,7 +40,7 @@ public sealed class NoticeMarkTests
         await using (var db = app.Open("officer1-harbour"))
         {
             var warrant = await db.Warrants.SingleAsync(w => w.Id == of.WarrantId);
-            warrant.RecordArrestAttempt(new AttemptContent(ArrestOutcome.Arrested, app.Now, "The address", "Two officers", "He opened the door."), WarrantGrade.B, Policy.Defaults, app.Account("officer1-harbour").Id, app.Now);
+            warrant.RecordArrestAttempt(new AttemptContent(ArrestOutcome.Arrested, app.Now, "The address", "Two officers", "He opened the door.") { CustodyReference = "CU/00012/26" }, WarrantGrade.B, Policy.Defaults, app.Account("officer1-harbour").Id, app.Now);
             await db.CommitAsync(null, app.Now, default);
         }
 

@@ -126,6 +126,40 @@ public sealed class OrderPagesTests : IAsyncLifetime
         Assert.Contains("Protects somebody else: history of the suspect.", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Rule", "CLK-33"), Trait("Rule", "CLK-32")]
+    public async Task Bail_is_shown_to_its_last_day_and_after_it_as_a_gap()
+    {
+        await using (var db = _app.Open("officer1-harbour"))
+        {
+            (await db.Cases.SingleAsync(c => c.Id == _case.CaseId)).RecordBail(_app.Now, true, UkTime.DateOf(_app.Now).AddDays(1), _app.Account("officer1-harbour").Id, _app.Now);
+            await db.CommitAsync(null, _app.Now, default);
+        }
+
+        Assert.Contains("no contact with the victim", (await (await _app.SignedInAsync("officer1-harbour")).GetAsync($"/cases/{_case.CaseId}/orders")).Text, StringComparison.Ordinal);
+        _app.Clock.Advance(TimeSpan.FromDays(2));
+
+        var officer = await _app.SignedInAsync("officer1-harbour");
+        var after = await officer.GetAsync($"/cases/{_case.CaseId}/orders");
+        Assert.DoesNotContain("no contact with the victim", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Bail that forbade contact ended on", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Check for a gap in protection", (await officer.GetAsync($"/cases/{_case.CaseId}/duties")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "ORD-01")]
+    public async Task Giving_up_an_application_asks_for_a_reason_that_stands_alone()
+    {
+        var officer = await _app.SignedInAsync("officer1-harbour");
+        await officer.SubmitAsync(await officer.GetAsync($"/cases/{_case.CaseId}/orders/consider"), new Dictionary<string, string?> { ["Input.Decision"] = "Apply", ["Input.Words"] = "All three tests are met." });
+        var end = $"/cases/{_case.CaseId}/orders/{await OrderIdAsync()}/end";
+        Dictionary<string, string?> why = new() { ["Input.Reason"] = "She does not want it." };
+
+        Assert.Contains("Select the reason for not applying now", (await officer.SubmitAsync(await officer.GetAsync(end), why)).Text, StringComparison.Ordinal);
+        why["Input.NotNow"] = "VictimDoesNotSupport";
+        Assert.Contains("is not enough on its own", (await officer.SubmitAsync(await officer.GetAsync(end), why)).Text, StringComparison.Ordinal);
+        why["Input.NotNow"] = "AnotherOrderProtects";
+        Assert.Contains("Decision recorded: no application.", (await officer.SubmitAsync(await officer.GetAsync(end), why)).Text, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Rule", "CLK-25")]
     public async Task An_order_that_ends_soon_is_in_the_queue_until_somebody_decides()
     {

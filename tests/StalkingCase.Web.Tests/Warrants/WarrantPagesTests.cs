@@ -105,6 +105,49 @@ public sealed class WarrantPagesTests : IAsyncLifetime
         Assert.Equal(due, await DueAsync("CLK-36"));
     }
 
+    [Fact, Trait("Rule", "WAR-04"), Trait("Rule", "CLK-36"), Trait("Rule", "AUD-03")]
+    public async Task An_attempt_entered_after_its_grades_period_is_accepted_with_a_next_action_still_to_come_and_is_overdue_from_its_own_time()
+    {
+        _case = await _app.WithOrderAndWarrantAsync(_case, "officer1-harbour", _app.Now.AddDays(-4));
+        var browser = await _app.SignedInAsync("officer1-harbour");
+        await browser.SubmitAsync(await browser.GetAsync($"{Root}/progress"), new Dictionary<string, string?> { ["Input.Grade"] = "A" }, "Save the grade");
+        var made = _app.Now.AddDays(-3);
+        var (day, time) = (UkTime.DateOf(made), UkTime.TimeOf(made));
+        var late = new Dictionary<string, string?>(Attempt())
+        {
+            ["Input.When.Choice"] = "On",
+            ["Input.When.Date.Day"] = $"{day.Day}",
+            ["Input.When.Date.Month"] = $"{day.Month}",
+            ["Input.When.Date.Year"] = $"{day.Year}",
+            ["Input.When.Time"] = $"{time:HH:mm}",
+            ["Input.Next.Choice"] = "Today",
+            ["Input.Next.Time"] = "20:00",
+        };
+
+        var saved = await browser.SubmitAsync(await browser.GetAsync($"{Root}/arrest-attempts/new"), late);
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Contains("3 days after it was made", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("20:00", saved.Text, StringComparison.Ordinal);
+        Assert.Equal(UkTime.At(day, new TimeOnly(time.Hour, time.Minute)).AddHours(48), await DueAsync("CLK-36"));
+        late["Input.Next.Choice"] = "On";
+        var far = UkTime.DateOf(_app.Now).AddDays(3);
+        (late["Input.Next.Date.Day"], late["Input.Next.Date.Month"], late["Input.Next.Date.Year"]) = ($"{far.Day}", $"{far.Month}", $"{far.Year}");
+        Assert.Contains("is due no later than", (await browser.SubmitAsync(await browser.GetAsync($"{Root}/arrest-attempts/new"), late)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Rule", "WAR-07")]
+    public async Task An_arrest_without_its_custody_reference_is_refused()
+    {
+        _case = await _app.WithOrderAndWarrantAsync(_case, "officer1-harbour");
+        var browser = await _app.SignedInAsync("officer1-harbour");
+
+        var answer = await browser.SubmitAsync(await browser.GetAsync($"{Root}/arrest-attempts/new"), Attempt("Arrested", "He was at home."));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("Enter the custody reference", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Rule", "WAR-09"), Trait("Rule", "CLK-40")]
     public async Task An_arrest_leads_to_PNC_the_result_and_the_victim()
     {

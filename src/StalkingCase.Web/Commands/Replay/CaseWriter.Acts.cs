@@ -94,7 +94,8 @@ internal sealed partial class CaseWriter
         warrant.RecordArrestAttempt(new AttemptContent(outcome, made, NotStated, NotStated, found)
         {
             NextAction = isArrest ? null : NotStated,
-            NextActionBy = isArrest ? null : warrant.LatestNextAction(made, WarrantGrade.B, policy),
+            CustodyReference = isArrest ? NotStated : null,
+            NextActionBy = isArrest ? null : warrant.LatestNextAction(made, now, WarrantGrade.B, policy),
         }, WarrantGrade.B, policy, officer, now);
     }
 

@@ -13,10 +13,10 @@ namespace StalkingCase.Web.Pages.Breaches;
 public sealed record BreachRow(Guid DutyId, Guid CaseId, string Reference, RiskGrade? Risk, bool IsEndorsed, int RiskOrder, string Part, DateTimeOffset StartsAt, DateTimeOffset DueBy, Guid? OwnerId, Post? OwnerPost)
 {
     public string Owner { get; init; } = "";
-    public string Missing => Part == "decision" ? "No decision on arrest" : "No arrest attempt";
+    public string Missing => Part switch { "decision" => "No decision on arrest", "next" => "Not found: the next attempt", _ => "No arrest attempt" };
 }
 
-/// <summary>CLK-28: breaches of the reader's units without a decision on arrest, or without an attempt. Worst first.</summary>
+/// <summary>CLK-28: breaches of the reader's units without a decision on arrest, without an attempt, or tried and still without an arrest (ALM-06). Worst first.</summary>
 public sealed class OpenBreachesQuery(CaseDbContext db, Reader reader, CaseAccess access, OfficerNamesQuery names, TimeProvider clock)
 {
     public const int PageSize = 50;

@@ -68,7 +68,7 @@ public sealed class CasesQuery(CaseDbContext db, CaseAccess access, ShortNamesQu
         if (by.Officer is { } officer) cases = cases.Where(c => c.OfficerInCaseId == officer);
         if (by.Flagged) cases = cases.Where(c => c.IsFlagged);
         if (by.Unrestricted) cases = cases.Where(c => !c.IsRestricted);
-        if (by.Unserved) cases = cases.Where(c => db.Orders.Any(o => o.CaseId == c.Id && o.Status == OrderStatus.Made));
+        if (by.Unserved) cases = cases.Where(c => db.Orders.Any(o => o.CaseId == c.Id && o.Status == OrderStatus.Made && !o.ProtectsSomebodyElse));
         if (by.Overdue)
         {
             var now = db.Clock.GetUtcNow();

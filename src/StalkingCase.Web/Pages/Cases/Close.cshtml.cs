@@ -20,6 +20,7 @@ public sealed class CloseModel(CaseDbContext db, ClosureObstaclesQuery obstacles
 
     public Case Of { get; private set; } = null!;
     public ClosureObstacles Obstacles { get; private set; } = null!;
+    public IReadOnlyList<string> StaysDue { get; private set; } = [];
 
     /// <summary>REP-21: what the closure says of a protection order is what the facts say.</summary>
     public bool OrderDecided { get; private set; }
@@ -60,6 +61,7 @@ public sealed class CloseModel(CaseDbContext db, ClosureObstaclesQuery obstacles
     {
         Of = await db.Cases.AsNoTracking().IgnoreAutoIncludes().SingleAsync(c => c.Id == CaseId, ct);
         Obstacles = await obstacles.RunAsync(CaseId, ct);
+        StaysDue = await obstacles.StaysDueAsync(CaseId, ct);
         OrderDecided = await db.Facts.AnyAsync(f => f.CaseId == CaseId && (f.Kind == FactKind.OrderConsidered || f.Kind == FactKind.OrderApplied), ct);
     }
 }

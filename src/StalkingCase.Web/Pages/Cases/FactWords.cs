@@ -81,6 +81,7 @@ public static class FactWords
         [FactKind.BailGranted] = new(TimelineGroup.Custody, true, f => f.Detail.ProhibitsContact == true ? "Bail granted, no contact with the victim" : "Bail granted, contact not forbidden"),
         [FactKind.BailChanged] = new(TimelineGroup.Custody, true, f => f.Detail.ProhibitsContact == true ? "Bail changed, no contact with the victim" : "Bail changed, contact no longer forbidden"),
         [FactKind.BailEnded] = Custody("Bail ended"),
+        [FactKind.Remanded] = Custody("Suspect kept in custody"),
         [FactKind.NotInvestigated] = Custody("Not investigated"),
         [FactKind.Charged] = Custody("Suspect charged"),
         [FactKind.ChargeRefused] = Custody("Charge refused"),

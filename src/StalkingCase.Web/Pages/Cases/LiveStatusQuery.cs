@@ -13,7 +13,7 @@ public sealed class LiveStatusQuery(CaseDbContext db, IHttpContextAccessor http)
 {
     private static readonly (string Topic, FactKind[] Kinds)[] Topics =
     [
-        ("Arrest", [FactKind.Arrested, FactKind.Interviewed, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.WarrantExecuted]),
+        ("Arrest", [FactKind.Arrested, FactKind.Interviewed, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.Remanded, FactKind.WarrantExecuted]),
         ("Bail", [FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded]),
         ("Warrant", [FactKind.WarrantIssued, FactKind.WarrantExecuted, FactKind.WarrantEnded]),
         ("Charge and court", [FactKind.Charged, FactKind.ChargeRefused, FactKind.NoFurtherAction, FactKind.HearingKnown, FactKind.Convicted, FactKind.Acquitted, FactKind.Sentenced]),

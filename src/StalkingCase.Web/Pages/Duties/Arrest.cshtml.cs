@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Alarms;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Web.Infrastructure;
@@ -17,6 +18,9 @@ public sealed class ArrestModel(CaseDbContext db, OpenDutiesQuery duties, Submis
 {
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
     [BindProperty] public ArrestInput Input { get; set; } = new();
+    [BindProperty] public AttemptedInput Attempt { get; set; } = new();
+
+    private const int Most = 100;
 
     public IReadOnlyList<OpenDuty> Owed { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Breaches { get; private set; } = [];
@@ -37,13 +41,32 @@ public sealed class ArrestModel(CaseDbContext db, OpenDutiesQuery duties, Submis
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", said, ct);
     }
 
+    /// <summary>Without a warrant there is no other place to say that somebody went; the next attempt is due at its own time.</summary>
+    public async Task<IActionResult> OnPostAttemptAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var now = db.Clock.GetUtcNow();
+        if (!ModelState.Accepts(Attempt, new AttemptedInput.Validator(now), nameof(Attempt))) return this.Redisplay();
+
+        Rule.Require(Breaches.Any(b => b.Value == Attempt.BreachId.ToString()), "ORD-05", "That breach has been decided already.");
+        var (made, next) = (Attempt.When.At(now), Attempt.Next.At(now)!.Value);
+        var happened = await db.Entries.Where(e => e.Id == Attempt.BreachId && e.CaseId == CaseId).Select(e => e.OccurredAt).SingleAsync(ct);
+        Rule.Require(made >= happened, "ORD-05", "Attempt must be after the breach.");
+        (await db.Cases.SingleAsync(c => c.Id == CaseId, ct)).RecordArrestAttempt(Attempt.BreachId!.Value, made, next, reader.Id, now);
+        return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}", $"Arrest attempt recorded. Next attempt by {UkTimeText.Format(next, now)}.", ct);
+    }
+
     private async Task LoadAsync(CancellationToken ct)
     {
         var now = db.Clock.GetUtcNow();
         Owed = await duties.RunAsync(CaseId, ct, "CLK-28");
-        var subjects = Owed.Select(d => d.SubjectId).Distinct().ToList();
+        // A breach waits for its arrest while the alarm stands, whatever was tried meanwhile: an inspector may still decide otherwise.
+        var waiting = await db.Alarms.AsNoTracking().Where(a => a.CaseId == CaseId && a.Kind == AlarmKind.BreachWithoutArrest && a.EndedAt == null).OrderBy(a => a.Id).Take(Most).Select(a => a.SubjectId).ToListAsync(ct);
+        var subjects = Owed.Select(d => d.SubjectId).Concat(waiting).Distinct().ToList();
         var entries = await db.Entries.AsNoTracking().Where(e => e.CaseId == CaseId && subjects.Contains(e.Id)).OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id).Select(e => new { e.Id, e.Type, e.OccurredAt }).ToListAsync(ct);
         Breaches = [.. entries.Select(e => new SelectListItem($"{e.Type}, {UkTimeText.Format(e.OccurredAt, now)}", e.Id.ToString()))];
-        if (entries.Count == 1) Input.BreachId ??= entries[0].Id;
+        if (entries.Count != 1) return;
+        Input.BreachId ??= entries[0].Id;
+        Attempt.BreachId ??= entries[0].Id;
     }
 }

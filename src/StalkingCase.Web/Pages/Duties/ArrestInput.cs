@@ -22,3 +22,21 @@ public sealed class ArrestInput
         }
     }
 }
+
+/// <summary>CLK-28: an attempt to arrest for a breach that found nobody.</summary>
+public sealed class AttemptedInput
+{
+    public Guid? BreachId { get; set; }
+    public WhenInput When { get; set; } = new();
+    public LaterInput Next { get; set; } = new();
+
+    public sealed class Validator : AbstractValidator<AttemptedInput>
+    {
+        public Validator(DateTimeOffset now)
+        {
+            RuleFor(x => x.BreachId).NotNull().WithMessage("Select the breach");
+            RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
+            RuleFor(x => x.Next).SetValidator(new LaterInput.Validator(now, "Enter when the next attempt is due"));
+        }
+    }
+}

@@ -41,6 +41,6 @@ public sealed class CustodyModel(CaseDbContext db, OpenDutiesQuery duties, Cases
     private async Task LoadAsync(CancellationToken ct)
     {
         Owed = await duties.RunAsync(CaseId, ct, "CLK-13", "CLK-14", "CLK-16", "CLK-29", "CLK-32", "CLK-33", "CLK-48");
-        Supervisors = [.. (await officers.RunAsync(CaseId, ct)).Where(o => o.Rank >= Rank.Sergeant).Select(o => new SelectListItem($"{o.Name}, {o.Rank}", o.Id.ToString()))];
+        Supervisors = [.. (await officers.RunAsync(CaseId, ct)).Where(o => o.Rank >= Rank.Sergeant && o.Id != reader.Id).Select(o => new SelectListItem($"{o.Name}, {o.Rank}", o.Id.ToString()))];
     }
 }

@@ -11,6 +11,7 @@ public enum CustodyEvent
     [Display(Name = "Interviewed")] Interviewed,
     [Display(Name = "Released")] Released,
     [Display(Name = "Released under investigation", Description = "Protects nobody: check for a gap in protection")] UnderInvestigation,
+    [Display(Name = "Kept in custody", Description = "By the police after charge, or by the court")] Remanded,
     [Display(Name = "Bail granted")] Bail,
     [Display(Name = "Bail conditions changed")] BailChanged,
     [Display(Name = "Bail before charge extended", Description = "An inspector to 6 months, a superintendent to 9")] BailExtended,
@@ -53,6 +54,7 @@ public sealed class CustodyInput
             case CustodyEvent.Interviewed: of.RecordInterview(at, by, now); break;
             case CustodyEvent.Released: of.RecordRelease(at, underInvestigation: false, by, now); break;
             case CustodyEvent.UnderInvestigation: of.ReleaseUnderInvestigation(at, Reason!, AgreedBy!.Value, by, now); break;
+            case CustodyEvent.Remanded: of.RecordRemand(at, by, now); break;
             case CustodyEvent.BailExtended: of.ExtendBail(bailGrantedAt ?? throw new Domain.Kernel.RuleViolationException("CLK-32", "No bail before charge stands that could be extended."), at, End!.Value, ProhibitsContact!.Value, decider, now); break;
             case CustodyEvent.Bail: of.RecordBail(at, ProhibitsContact!.Value, End, by, now); break;
             case CustodyEvent.BailChanged: of.RecordBailChange(at, ProhibitsContact!.Value, by, now); break;

@@ -19,10 +19,13 @@ public sealed class ExtendModel(CaseDbContext db, Submission submission, Reader 
     public string What => DutyBook.ClockOf(Duty.Clock).Title;
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    /// <summary>One further period at most; a clock that the law sets is never longer.</summary>
-    public DateTimeOffset Latest => IsStatutory ? Duty.OriginalDueBy : Duty.OriginalDueBy + (Duty.OriginalDueBy - Duty.StartsAt);
+    /// <summary>Null for a duty that is never put off.</summary>
+    public DateTimeOffset? Latest => Extension.LatestOf(Duty);
 
-    public bool IsStatutory => Policy.Clocks.Any(c => c.Id == Duty.Clock && c.Basis is PolicyBasis.Law);
+    public bool IsStatutory => Extension.IsStatutory(Duty.Clock);
+
+    /// <summary>Put off as far as it goes already, or overdue for longer than it can be put off.</summary>
+    public bool IsSpent => Latest is not { } latest || latest <= Duty.DueBy || latest <= Now;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
@@ -32,7 +35,7 @@ public sealed class ExtendModel(CaseDbContext db, Submission submission, Reader 
         if (!ModelState.Accepts(Input, new ExtendInput.Validator())) return this.Redisplay();
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
-        of.ExtendDuty(Duty, Input.DueBy!.Value, Latest, Input.Reason!, reader.AsDecider, Now);
+        of.ExtendDuty(Duty, Input.DueBy!.Value, Input.Reason!, reader.AsDecider, Now);
         return await submission.SaveAsync(this, $"/cases/{CaseId}/duties", "The duty has more time. The first date stays on it.", ct);
     }
 

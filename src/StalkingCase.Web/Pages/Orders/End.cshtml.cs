@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
+using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
@@ -13,6 +14,10 @@ public sealed class EndInput
 {
     public WhenInput When { get; set; } = new();
     public string? Reason { get; set; }
+
+    /// <summary>ORD-01: why the application is given up.</summary>
+    public NotNowReason? NotNow { get; set; }
+
     public bool? VictimTold { get; set; }
 
     public sealed class Validator : AbstractValidator<EndInput>
@@ -20,7 +25,12 @@ public sealed class EndInput
         public Validator(DateTimeOffset now, bool isMade)
         {
             RuleFor(x => x.Reason).NotEmpty().WithMessage(isMade ? "Enter how the order ended" : "Enter why you are not applying now").MaximumLength(2000).WithMessage("Reason must be 2,000 characters or less");
-            if (!isMade) return;
+            if (!isMade)
+            {
+                RuleFor(x => x.NotNow).NotNull().WithMessage("Select the reason for not applying now");
+                return;
+            }
+
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: false));
             RuleFor(x => x.VictimTold).Equal(true).WithMessage("Tell the victim first, then record the end");
         }
@@ -46,7 +56,7 @@ public sealed class EndModel(CaseDbContext db, Submission submission, Reader rea
         if (!ModelState.Accepts(Input, new EndInput.Validator(now, IsMade))) return this.Redisplay();
 
         if (IsMade) order.End(Input.When.At(now), Input.Reason!, reader.Id, now);
-        else order.Withdraw(Input.Reason!, reader.Id, now);
+        else order.Withdraw(Input.NotNow, Input.Reason!, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/orders", IsMade ? "Order ended. Review the plan: it protects nobody now." : "Decision recorded: no application.", ct);
     }
 

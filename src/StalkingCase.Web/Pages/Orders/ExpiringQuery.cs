@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
-using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Risk;
@@ -11,7 +10,7 @@ namespace StalkingCase.Web.Pages.Orders;
 
 public sealed record ExpiringRow(Guid OrderId, Guid CaseId, string Reference, RiskGrade? Risk, bool IsEndorsed, OrderKind Kind, OrderStatus Status, DateOnly EndsOn, RenewalDecision? Renewal);
 
-/// <summary>Orders of the reader's units that end within 90 days, the soonest first (CLK-25).</summary>
+/// <summary>Orders of the reader's units that end within 90 days, the soonest first (CLK-25); closing the case ends no order.</summary>
 public sealed class ExpiringQuery(CaseDbContext db, Reader reader, CaseAccess access, TimeProvider clock)
 {
     public const int PageSize = 50;
@@ -29,7 +28,7 @@ public sealed class ExpiringQuery(CaseDbContext db, Reader reader, CaseAccess ac
         var units = reader.UnitIds;
         var rows = await (from o in found
                           join c in access.Visible() on o.CaseId equals c.Id
-                          where units.Contains(c.UnitId) && c.Status == CaseStatus.Open
+                          where units.Contains(c.UnitId)
                           orderby o.EndsOn, o.Id
                           select new ExpiringRow(o.Id, c.Id, c.Reference, c.EffectiveRisk, c.IsRiskEndorsed, o.Kind, o.Status, o.EndsOn!.Value, o.Renewal)).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
@@ -39,7 +38,7 @@ public sealed class ExpiringQuery(CaseDbContext db, Reader reader, CaseAccess ac
     public async Task<int> UndecidedAsync(CancellationToken ct)
     {
         var units = reader.UnitIds;
-        return await (from o in Ending() join c in access.Visible() on o.CaseId equals c.Id where o.Renewal == null && units.Contains(c.UnitId) && c.Status == CaseStatus.Open select o.Id).Take(1000).CountAsync(ct);
+        return await (from o in Ending() join c in access.Visible() on o.CaseId equals c.Id where o.Renewal == null && units.Contains(c.UnitId) select o.Id).Take(1000).CountAsync(ct);
     }
 
     private IQueryable<Order> Ending()

@@ -21,13 +21,16 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
 {
     private const int Most = 100;
 
-    private static readonly FactKind[] Custody =
-        [FactKind.BailGranted, FactKind.BailChanged, FactKind.BailEnded, FactKind.Charged, FactKind.ReleasedUnderInvestigation, FactKind.Released, FactKind.NoFurtherAction, FactKind.Sentenced, FactKind.Arrested, FactKind.OrderMade];
+    private static readonly FactKind[] Custody = [.. Domain.Orders.Bail.Kinds, FactKind.Charged, FactKind.OrderMade];
 
     [BindProperty(SupportsGet = true)] public Guid CaseId { get; set; }
 
     public IReadOnlyList<Order> Rows { get; private set; } = [];
     public BailLine? Bail { get; private set; }
+
+    /// <summary>The last day of bail that forbade contact and ran out with nothing recorded after it.</summary>
+    public DateOnly? Lapsed { get; private set; }
+
     public DateTimeOffset? NoProtection { get; private set; }
     public IReadOnlyList<TermLine> Strictest { get; private set; } = [];
     public DateTimeOffset Now => db.Clock.GetUtcNow();
@@ -39,16 +42,19 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
         var facts = await db.Facts.AsNoTracking().Where(f => f.CaseId == CaseId && Custody.Contains(f.Kind)).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToListAsync(ct);
         foreach (var fact in facts)
         {
-            (Bail, NoProtection) = fact.Kind switch
+            NoProtection = fact.Kind switch
             {
-                FactKind.BailGranted => (new BailLine(fact.OccurredAt, fact.Detail.ProhibitsContact == true, fact.Detail.EndsOn, facts.Any(f => f.Kind is FactKind.Charged && f.OccurredAt <= fact.OccurredAt)), null),
-                FactKind.BailChanged => (Bail is null ? null : Bail with { ForbidsContact = fact.Detail.ProhibitsContact == true, EndsOn = fact.Detail.EndsOn ?? Bail.EndsOn }, NoProtection),
-                FactKind.ReleasedUnderInvestigation => (null, fact.OccurredAt),
-                FactKind.OrderMade when fact.Detail.ProtectsSomebodyElse != true => (Bail, null),
-                FactKind.OrderMade or FactKind.Charged or FactKind.Arrested => (Bail, NoProtection),
-                _ => ((BailLine?)null, NoProtection),
+                FactKind.ReleasedUnderInvestigation => fact.OccurredAt,
+                FactKind.BailGranted => null,
+                FactKind.OrderMade when fact.Detail.ProtectsSomebodyElse != true => null,
+                _ => NoProtection,
             };
         }
+
+        // Bail whose last day is over protects nobody, whether or not somebody has said so.
+        var bails = Domain.Orders.Bail.Of(facts);
+        Bail = bails.Where(b => b.Holds(Now)).Select(b => new BailLine(b.GrantedAt, b.ForbidsContact, b.EndsOn, facts.Exists(f => f.Kind is FactKind.Charged && f.OccurredAt <= b.GrantedAt))).LastOrDefault();
+        Lapsed = bails is [.., { ForbidsContact: true, EndsOn: { } over } last] && last.HasLapsedBy(Now) ? over : null;
 
         var today = UkTime.DateOf(Now);
         Strictest =

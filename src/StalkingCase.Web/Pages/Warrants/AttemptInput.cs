@@ -32,6 +32,7 @@ public sealed class AttemptInput
             RuleFor(x => x.Place).NotEmpty().WithMessage("Enter where you went or whom you asked").MaximumLength(500).WithMessage("Place must be 500 characters or less");
             RuleFor(x => x.WhoWent).NotEmpty().WithMessage("Enter who went").MaximumLength(500).WithMessage("Who went must be 500 characters or less");
             RuleFor(x => x.Found).NotEmpty().WithMessage("Enter what you did besides the PNC check").MaximumLength(4000).WithMessage("What was found must be 4,000 characters or less");
+            RuleFor(x => x.CustodyReference).NotEmpty().When(x => x.Outcome is ArrestOutcome.Arrested).WithMessage("Enter the custody reference").MaximumLength(100).WithMessage("Custody reference must be 100 characters or less");
             When(x => x.Outcome is not (null or ArrestOutcome.Arrested), () =>
             {
                 RuleFor(x => x.NextAction).NotEmpty().WithMessage("Enter the next action").MaximumLength(500).WithMessage("Next action must be 500 characters or less");

@@ -18,7 +18,7 @@ public sealed record WarrantView(Warrant Warrant, WarrantGrade Floor, IReadOnlyL
 {
     public WarrantGrade Counting => Warrant.Counting(Floor);
 
-    public DateTimeOffset LatestNext(DateTimeOffset now) => Warrant.LatestNextAction(now, Floor, Policy.At(now));
+    public DateTimeOffset LatestNext(DateTimeOffset now) => Warrant.LatestNextAction(now, now, Floor, Policy.At(now));
 }
 
 public sealed class WarrantQuery(CaseDbContext db, OfficerNamesQuery names, TimeProvider clock)

@@ -20,6 +20,7 @@ public sealed record ChangeRow(Guid CaseId, string Reference, FactKind Kind, Dat
         FactKind.WarrantIssued => "The suspect is wanted",
         FactKind.Arrested => "The suspect was arrested",
         FactKind.Released or FactKind.ReleasedUnderInvestigation => "The suspect was released",
+        FactKind.Remanded => "The suspect was kept in custody",
         FactKind.BailGranted or FactKind.BailChanged or FactKind.BailEnded => "The bail changed",
         FactKind.OrderMade => "An order was made",
         FactKind.OrderServed => "An order was served",
@@ -47,7 +48,7 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
     private static readonly FactKind[] Told =
     [
         FactKind.WarrantIssued, FactKind.Arrested, FactKind.Released, FactKind.ReleasedUnderInvestigation, FactKind.BailGranted, FactKind.BailChanged,
-        FactKind.BailEnded, FactKind.OrderMade, FactKind.OrderServed, FactKind.Charged, FactKind.WarrantExecuted, FactKind.IncidentRecorded, FactKind.BreachRecorded,
+        FactKind.BailEnded, FactKind.Remanded, FactKind.OrderMade, FactKind.OrderServed, FactKind.Charged, FactKind.WarrantExecuted, FactKind.IncidentRecorded, FactKind.BreachRecorded,
         FactKind.QuestionAnswered, FactKind.AssessmentEndorsed, FactKind.AssessmentChanged,
     ];
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Data.Facts;
-using StalkingCase.Domain.Cases;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Reports;
 using StalkingCase.Domain.Risk;
@@ -24,15 +23,15 @@ public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseA
     public async Task<SupervisorCounts> RunAsync(CancellationToken ct)
     {
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
-        var mine = access.Visible().Where(c => units.Contains(c.UnitId) && c.Status == CaseStatus.Open);
-        // What outlives a closure counts too (SAF-08, VIC-03).
+        // What outlives a closure counts too (SAF-08, VIC-03): a closed case may have an order to serve.
+        var mine = access.Visible().Where(c => units.Contains(c.UnitId));
         var overdue = access.Seen(db.Duties.WhereOpen().Where(d => units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now));
         var all = await overdue.GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         var (onWarrants, high) = await warrants.CountAsync(OverdueQuery.MostCounted, ct);
         var old = now - OldDraft;
         return new SupervisorCounts(
             onWarrants, high, await breaches.CountAsync(ct), await endorse.CountAsync(Most, ct), all?.All ?? 0, all?.High ?? 0,
-            await (from o in db.Orders join c in mine on o.CaseId equals c.Id where o.Status == OrderStatus.Made select o).Take(Most).CountAsync(ct),
+            await (from o in db.Orders join c in mine on o.CaseId equals c.Id where o.Status == OrderStatus.Made && !o.ProtectsSomebodyElse select o).Take(Most).CountAsync(ct),
             await ending.UndecidedAsync(ct),
             await db.Reports.CountAsync(r => units.Contains(r.UnitId) && r.Status == ReportStatus.Draft && r.StartedAt <= old, ct));
     }
