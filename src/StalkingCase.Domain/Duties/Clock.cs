@@ -17,6 +17,9 @@ internal sealed record Start(Guid FactId, Guid Subject, DateTimeOffset StartsAt,
     /// <summary>Set where another row decides: its action was done in time, or is done at last.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
+    /// <summary>A later row says the same from then on.</summary>
+    public DateTimeOffset? ReplacedAt { get; init; }
+
     /// <summary>This row stays owed after the case is closed, though others of its clock do not.</summary>
     public bool OutlivesClosure { get; init; }
 

@@ -49,15 +49,12 @@ public static partial class DutyBook
             .Because("Force policy.", "An officer in the case is allocated.", "/owner"),
 
         Clock.Of("CLK-31", "Six months from the last act: charge, and file to the CPS before")
-            .StartsLast("The last incident, where s.2 or s.2A may be charged", c => LastConduct(c) is { } last ? CaseStart(c, last, last.OccurredAt) : null)
-            .StartsLast("The same, for the file", c => LastConduct(c) is { } last ? CaseStart(c, last, last.OccurredAt) with { Part = "file" } : null)
-            .Due((c, s, _) =>
-            {
-                var limit = c.PolicyAt(s).Period("CLK-31").After(s.StartsAt);
-                return s.Part.Length == 0 ? limit : c.PolicyAt(s).Period("CLK-31", "file").Before(limit);
-            })
+            .StartsFromAll("The last incident, where s.2 or s.2A may be charged; the owner is warned 90, 60, 30, 14, 7 days and 1 day before the end", c => LastConduct(c) is { } last && CaseStart(c, last, last.OccurredAt) is var start ? Warnings(c, "CLK-31", start, ChargeLimit(c, start)) : [])
+            .StartsLast("The same, for the file", c => LastConduct(c) is { } last && CaseStart(c, last, last.OccurredAt) is var start
+                ? start with { Part = "file", VisibleFrom = Warnings(c, "CLK-31", start, ChargeLimit(c, start)).First().VisibleFrom } : null)
+            .Due((c, s, _) => s.Part == "file" ? c.PolicyAt(s).Period("CLK-31", "file").Before(ChargeLimit(c, s)) : ChargeLimit(c, s))
             .EndsInCase(FactKind.Charged)
-            .OwnedByOfficer().Climbs((_, s) => s.Part.Length > 0 ? Ladder.Standard : Ladder.Standard.With(Rung.Inspector, TimeSpan.FromDays(-30)).With(Rung.Superintendent, TimeSpan.FromDays(-14)))
+            .OwnedByOfficer().Climbs((c, s) => s.Part == "file" ? Ladder.Standard : LadderOfWarning(s, ChargeLimit(c, s), inspector: 2, superintendent: 3))
             .Because("Magistrates' Courts Act 1980 s.127: six months from the last act for s.2 and s.2A.", "The charge is recorded.", "/timeline"),
 
         Clock.Of("CLK-45", "Decide on the closure")

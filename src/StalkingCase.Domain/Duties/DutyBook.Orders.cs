@@ -107,10 +107,10 @@ public static partial class DutyBook
             .OutlivesClosure().Because("The notice's own Act: 48 hours from issue.", "The order is made or refused, or a hearing in time is recorded.", "/orders"),
 
         Clock.Of("CLK-32", "Bail before charge ends")
-            .StartsFromAll("Bail granted before any charge", c => c.Facts.All.Where(f => f.Kind is FactKind.BailGranted && !c.Facts.Of(FactKind.Charged).Any(x => x.OccurredAt <= f.OccurredAt)).Select(f => CaseStart(c, f, f.OccurredAt)))
+            .StartsFromAll("Bail granted before any charge; the owner is warned 28, 14, 7 and 2 days before its end", BailBeforeCharge)
             .Due((c, s, _) => EndOfBail(c, s))
             .EndsInCase(FactKind.Charged, FactKind.NoFurtherAction, FactKind.BailEnded, FactKind.ReleasedUnderInvestigation)
-            .OwnedByOfficer().Climbs(Ladder.Standard.With(Rung.Inspector, TimeSpan.FromDays(-14)).With(Rung.Superintendent, TimeSpan.FromDays(-2)))
+            .OwnedByOfficer().Climbs((c, s) => LadderOfWarning(s, EndOfBail(c, s), inspector: 1, superintendent: 3))
             .OutlivesClosure().Because("PACE 1984 Part 4: three months, six by an inspector, nine by a superintendent, then the court.", "A charge, no further action, or the end of bail is recorded.", "/duties/custody"),
     ];
 
@@ -147,7 +147,7 @@ public static partial class DutyBook
         var (points, index) = (Points(c, s.Fact!), int.Parse(s.Part, System.Globalization.CultureInfo.InvariantCulture));
         var shown = s.VisibleFrom!.Value - DueOfPoint(c, s);
         return index == points.Count - 1 ? Ladder.Standard.With(Rung.Inspector, shown).With(Rung.Superintendent, shown)
-            : index == points.Count - 2 ? Ladder.Standard.With(Rung.Inspector, shown)
+            : index == points.Count - 2 ? Ladder.Standard.With(Rung.Inspector, shown).With(Rung.Superintendent, TimeSpan.Zero)
             : Ladder.Standard;
     }
 

@@ -39,7 +39,7 @@ public static partial class DutyBook
             .StartsFromAll("The warrant was first graded", c => c.Facts.Of(FactKind.WarrantGraded).GroupBy(f => f.SubjectId).Select(g => g.First()).Select(f => Start.From(f, f.OccurredAt)))
             .DueByWarrantGrade().Ends(FactKind.WarrantExecuted).CancelledBy(FactKind.WarrantEnded)
             .OwnedBy(Post.Sergeant)
-            .Climbs((c, s) => Ladder.From(Rung.Inspector).AtDue().With(Rung.Superintendent, TimeSpan.FromDays(c.WarrantGrades(s.Subject)[^1].Grade is WarrantGrade.A ? 7 : 14)))
+            .Climbs((c, s) => Ladder.From(Rung.Inspector).AtDue().With(Rung.Superintendent, c.PolicyAt(s).Period("CLK-37", "superintendent", c.WarrantGrades(s.Subject)[^1].Grade).After(s.StartsAt) - s.StartsAt))
             .OutlivesClosure().Because("National target by grade; no law sets attempt intervals.", "The warrant is executed, or the court withdraws it.", "/warrants/{subject}"),
 
         Clock.Of("CLK-38", "Supervisor's review of the overdue warrant")

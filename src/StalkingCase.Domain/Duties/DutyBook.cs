@@ -79,6 +79,7 @@ public static partial class DutyBook
         var found = new List<(DateTimeOffset At, CancelReason Why)>();
         if (start.Fact is { } fact && context.Facts.VoidedBy(fact) is { } voided) found.Add((voided.RecordedAt, CancelReason.StartVoided));
         if (start.CancelledAt is { } by) found.Add((by, CancelReason.Met));
+        if (start.ReplacedAt is { } replaced) found.Add((replaced, CancelReason.NoLongerOwed));
         if (context.Facts.Live.FirstOrDefault(f => f.RecordedAt >= start.StartsAt && clock.CancelsWith(context, start, f)) is { } ended) found.Add((ended.RecordedAt, CancelReason.SubjectEnded));
         if (!clock.SurvivesClosure && !start.OutlivesClosure && context.Closed is { } closed)
         {

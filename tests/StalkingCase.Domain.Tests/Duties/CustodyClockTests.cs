@@ -143,6 +143,52 @@ public class CustodyClockTests
         Assert.False(story.Wait(hours: 1).Told(ToldOf.Custody).Duty("CLK-13").IsOpen);
     }
 
+    [Fact, Trait("Rule", "CLK-32")]
+    public void The_end_of_bail_is_warned_of_at_every_point_of_the_policy_and_never_called_overdue_before_it()
+    {
+        var end = UkTime.At(UkTime.DateOf(T).AddMonths(3), new TimeOnly(23, 59));
+        var rows = A.Case().Bailed().DutiesOf("CLK-32").OrderBy(d => d.VisibleFrom).ToList();
+        Assert.Equal([28, 14, 7, 2], rows.Select(r => (end - r.VisibleFrom).Days));
+        Assert.All(rows, r => Assert.Equal(end, r.DueBy));
+        Assert.Equal([rows[1].VisibleFrom, rows[2].VisibleFrom, rows[3].VisibleFrom], rows.Skip(1).Select(r => r.InspectorAt));
+        Assert.Equal(rows[3].VisibleFrom, rows[3].SuperintendentAt);
+        Assert.True(rows[0].InspectorAt > end && rows[2].SuperintendentAt > end);
+
+        // The first fact after the next point takes the earlier warning away; the last stands until bail is dealt with.
+        var story = A.Case().Bailed().At(rows[1].VisibleFrom.AddTicks(-1)).NoAnswer();
+        Assert.Equal(4, story.DutiesOf("CLK-32").Count(d => d.IsOpen));
+        story.Wait(ticks: 1).NoAnswer();
+        Assert.Equal(CancelReason.NoLongerOwed, Assert.Single(story.DutiesOf("CLK-32"), d => !d.IsOpen).Cancelled);
+        story.At(end.AddDays(1)).NoAnswer();
+        Assert.Equal(end, Assert.Single(story.DutiesOf("CLK-32"), d => d.IsOpen).DueBy);
+
+        // An extension warns again before the new end, under ids of its own.
+        var longer = A.Case().Bailed().Wait(days: 80);
+        var before = longer.DutiesOf("CLK-32").Select(d => d.Id).ToList();
+        longer.Act(c => c.ExtendBail(T, longer.Now, UkTime.DateOf(T).AddMonths(6), true, longer.Inspector, longer.Now));
+        Assert.Equal(4, longer.DutiesOf("CLK-32").Count(d => d.IsOpen && d.VisibleFrom > longer.Now && !before.Contains(d.Id)));
+
+        // Ten days of bail leave the warnings that still have time.
+        Assert.Equal([T, rows[2].VisibleFrom.AddTicks((Over.AddMinutes(-1) - end).Ticks), rows[3].VisibleFrom.AddTicks((Over.AddMinutes(-1) - end).Ticks)], OnBail().DutiesOf("CLK-32").OrderBy(d => d.VisibleFrom).Select(d => d.VisibleFrom));
+    }
+
+    [Fact, Trait("Rule", "CLK-31"), Trait("Rule", "CLK-32"), Trait("Rule", "CLK-37")]
+    public void A_change_of_the_warning_points_and_of_the_superintendents_time_has_effect()
+    {
+        var policy = PolicyHistory.Of([(T.AddDays(-1), """{"CLK-31":{"warn-1":"120d","warn-3":"45d"},"CLK-32":{"warn-1":"35d","warn-2":"21d"},"CLK-37":{"superintendent/A":"3d"}}""")]);
+        var story = A.Case(Relationship.ExPartner).Incident(Box.Following).Incident(Box.UnwantedContact).Bailed().WarrantIssued().GradedAs(WarrantGrade.A);
+        List<Duty> Of(string clock, PolicyHistory under) => [.. DutyBook.Derive(story.Facts, story.Alarms, story.Risk, under).Where(d => d.Clock == clock && d.Part != "file").OrderBy(d => d.VisibleFrom)];
+
+        Assert.Equal([90, 60, 30, 14, 7, 1], Of("CLK-31", PolicyHistory.Defaults).Select(d => (d.DueBy - d.VisibleFrom).Days));
+        var charge = Of("CLK-31", policy);
+        Assert.Equal([120, 60, 45, 14, 7, 1], charge.Select(d => (d.DueBy - d.VisibleFrom).Days));
+        Assert.Equal((charge[2].VisibleFrom, charge[3].VisibleFrom), (charge[2].InspectorAt, charge[3].SuperintendentAt));
+        var bail = Of("CLK-32", policy);
+        Assert.Equal([35, 21, 7, 2], bail.Select(d => (d.DueBy - d.VisibleFrom).Days));
+        Assert.Equal(bail[1].VisibleFrom, bail[1].InspectorAt);
+        Assert.Equal(TimeSpan.FromDays(3), Of("CLK-37", policy)[0].SuperintendentAt - Of("CLK-37", policy)[0].DueBy);
+    }
+
     [Fact, Trait("Rule", "ORD-08")]
     public void Nobody_agrees_to_their_own_release_under_investigation()
     {

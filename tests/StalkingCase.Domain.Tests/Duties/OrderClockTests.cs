@@ -42,6 +42,7 @@ public class OrderClockTests
         Assert.Equal([.. days.Skip(1).Select(d => over.AddDays(-d)), over], rows.Select(r => r.DueBy));
         Assert.Equal(rows[^2].VisibleFrom, rows[^2].InspectorAt);
         Assert.Equal(rows[^1].VisibleFrom, rows[^1].SuperintendentAt);
+        Assert.Equal(rows[^1].VisibleFrom, rows[^2].SuperintendentAt);
     }
 
     [Fact, Trait("Rule", "CLK-25")]
