@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 using StalkingCase.Data.Search;
+using StalkingCase.Web.Pages.People;
 using StalkingCase.Web.Pages.Reports;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
@@ -15,7 +16,7 @@ public static class Pipeline
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>();
+        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>().AddScoped<StopUsingDetail>();
         services.AddScoped<Navigation>();
         foreach (var query in typeof(Pipeline).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Query", StringComparison.Ordinal))) services.AddScoped(query);
         services.AddRazorPages().AddMvcOptions(o =>

@@ -24,7 +24,8 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
     /// <summary>Whether there is such a page under a case and the reader's role may use it.</summary>
     public bool MayOpen(string path)
     {
-        var page = endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) == path);
+        var bare = path.Split('?')[0];
+        var page = endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => UnderCase(e) == bare);
         return page?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needs && RolePermissions.Has(reader.Role, needs.Permission)
             && (!reader.IsAdvocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>()?.IsOpenTo(http.HttpContext!.CaseDecision().Case!) == true);
     }

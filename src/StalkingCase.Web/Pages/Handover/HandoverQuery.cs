@@ -33,7 +33,8 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
         var kinds = FactWords.KindsOf(null, isAdvocate ? ConsentScopes.All : null);
         // The cases first: their facts and duties then come by the case, not from the whole force.
         var worked = await access.Worked().Where(c => c.Status == CaseStatus.Open || c.LastEntryAt >= since).OrderByDescending(c => c.EffectiveRisk).ThenByDescending(c => c.LastEntryAt).ThenBy(c => c.Id).Select(c => c.Id).Take(MostWorked).ToListAsync(ct);
-        var changed = await db.Facts.AsNoTracking().Where(f => worked.Contains(f.CaseId) && f.RecordedAt >= since && kinds.Contains(f.Kind))
+        var facts = db.Facts.AsNoTracking().Where(f => worked.Contains(f.CaseId) && f.RecordedAt >= since && kinds.Contains(f.Kind));
+        var changed = await (isAdvocate ? facts.OfThisVictim(db) : facts)
             .OrderByDescending(f => f.RecordedAt).ThenBy(f => f.Id).Take(MostFacts).ToListAsync(ct);
         var scopes = isAdvocate ? await ScopesAsync(now, ct) : null;
         if (scopes is not null) changed = [.. changed.Where(f => FactWords.KindsOf(null, scopes[f.CaseId].FirstOrDefault()).Contains(f.Kind))];

@@ -6,6 +6,7 @@ using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Orders;
@@ -35,7 +36,9 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Rows = await db.Orders.AsNoTracking().Where(o => o.CaseId == CaseId).OrderByDescending(o => o.MadeAt ?? o.AppliedAt ?? o.ConsideredAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
+        var orders = db.Orders.AsNoTracking().Where(o => o.CaseId == CaseId);
+        if (HttpContext.CaseDecision().Answer is CaseAnswer.Advocate) orders = orders.OfThisVictim();
+        Rows = await orders.OrderByDescending(o => o.MadeAt ?? o.AppliedAt ?? o.ConsideredAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
         var facts = await db.Facts.AsNoTracking().Where(f => f.CaseId == CaseId && Custody.Contains(f.Kind)).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToListAsync(ct);
         foreach (var fact in facts)
         {

@@ -4,6 +4,7 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 using StalkingCase.Domain.Safeguarding;
+using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Pages.Team;
 using StalkingCase.Web.Security;
 
@@ -73,7 +74,7 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
                    where n.OrganisationId == organisation && n.NextOn != null && n.NextOn <= tomorrow && !db.AdvocateContacts.Any(later => later.CaseId == n.CaseId && later.At > n.At && (later.Succeeded || later.NextOn != null))
                    orderby n.NextOn, n.Id
                    select new NextContact(c.Id, c.Reference, n.NextOn!.Value)).Take(Most).ToListAsync(ct),
-            await (from f in db.Facts.AsNoTracking()
+            await (from f in db.Facts.AsNoTracking().OfThisVictim(db)
                    join c in access.Visible() on f.CaseId equals c.Id
                    join r in access.LiveReferrals(now) on c.Id equals r.CaseId
                    where f.RecordedAt >= since && (Told.Contains(f.Kind) && !Limited.Contains(f.Kind)

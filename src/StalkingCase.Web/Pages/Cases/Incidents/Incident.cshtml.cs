@@ -20,6 +20,8 @@ public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : Pag
     /// <summary>An advocate reads the incident, not what the police asked and planned around it.</summary>
     public bool ShowsReport { get; private set; }
 
+    public IReadOnlyList<Box> Boxes => ShowsReport ? View.Entry.Boxes : View.Entry.Boxes.OfThisVictim();
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var decision = HttpContext.CaseDecision();
