@@ -96,6 +96,9 @@ public sealed class CaseRole
     public bool IsNotToBeUsed(ContactKind kind, ProtectedText words) =>
         kind is not ContactKind.CodeWord && _contacts.Any(c => c.Kind == kind && c.SupersededAt is not null && Plain(kind, c.Words) == Plain(kind, words)) && !_contacts.Any(c => c.Kind == kind && c.SupersededAt is null && Plain(kind, c.Words) == Plain(kind, words));
 
+    /// <summary>The same number or place as another role of the person has it, in use, however it is written.</summary>
+    public IEnumerable<ContactDetail> InUseLike(ContactDetail other) => _contacts.Where(c => c.Kind == other.Kind && c.SupersededAt is null && Plain(c.Kind, c.Words) == Plain(other.Kind, other.Words));
+
     private static string Plain(ContactKind kind, ProtectedText words) =>
         kind is ContactKind.Phone && Identifier.TryNormalise(IdentifierKind.Phone, words.Reveal(), out var phone) ? phone : string.Concat(words.Reveal().Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

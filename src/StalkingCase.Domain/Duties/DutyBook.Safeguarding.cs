@@ -49,6 +49,15 @@ public static partial class DutyBook
             .OwnedBy(Post.AdvocateManager).Climbs(Ladder.Standard).OutlivesClosure()
             .Because("Force policy: no victim is without an advocate for more than 24 hours.", "Another advocate has it, somebody stands in, or she is back.", "/safeguarding"),
 
+        Clock.Of("ACC-02", "Ask the victim whether sharing with the advocate goes on")
+            .StartsFromAll("A referral or a consent that ends on a day", ConsentsThatEnd)
+            .Due((_, s, _) => s.Fact!.Detail.DueBy!.Value)
+            .EndsWhere((_, s, f) => f.Kind is FactKind.ConsentGiven && f.SubjectId == s.Subject && f.Seq > s.Fact!.Seq)
+            .CancelledBy(FactKind.ConsentWithdrawn, FactKind.ReferralDeclined, FactKind.ReferralTakenBack, FactKind.ReferralEnded)
+            .OwnedByOfficer().Climbs(Ladder.Standard).OutlivesClosure()
+            .Because("Force policy; ACC-02. When it runs out the advocate sees the case no longer, and a plan of hers has an owner who cannot open it. The number is the rule's: no clock of the table fits.",
+                "The victim's answer: consent given anew, or withdrawn.", "/safeguarding/consent/advocate?referral={subject}"),
+
         Clock.Of("CLK-52", "Answer the advocate's question")
             .Starts(FactKind.QuestionAsked).DueByPolicy().Ends(FactKind.QuestionAnswered)
             .OwnedByOfficer().Climbs(Ladder.Standard).OutlivesClosure()
@@ -67,6 +76,13 @@ public static partial class DutyBook
         return answers.Where((f, i) => f.Kind is FactKind.ConsentGiven && OrganisationOf(c, f.SubjectId) is not null && answers.Take(i).LastOrDefault(e => e.SubjectId == f.SubjectId)?.Kind is FactKind.ConsentWithdrawn)
             .Select(f => Start.From(f, f.RecordedAt) with { Part = "again" });
     }
+
+    /// <summary>Shown from some days before the end, so that the victim is asked while the advocate still sees the case.</summary>
+    private static IEnumerable<Start> ConsentsThatEnd(DutyContext c) =>
+        from f in c.Facts.All
+        where f.Kind is FactKind.ReferralMade or FactKind.ConsentGiven && f.Detail.DueBy is not null
+        let asks = c.PolicyAt(f.RecordedAt).Points("ACC-02")[0].Before(f.Detail.DueBy!.Value)
+        select Start.From(f, f.RecordedAt) with { VisibleFrom = asks > f.RecordedAt ? asks : f.RecordedAt };
 
     private static Guid? AdvocateOf(DutyContext c, Start start) =>
         c.Facts.Of(FactKind.ReferralMade, FactKind.ReferralAccepted, FactKind.AdvocateReassigned).LastOrDefault(f => f.SubjectId == start.Subject && f.Detail.OfficerId is not null)?.Detail.OfficerId;

@@ -76,6 +76,7 @@ internal static class PolicyDefaults
         Clock("CLK-53", "Welfare check after a third failed contact", Local, Force, "H=4h M=24h S=24h"),
         Clock("CLK-54", "Reason for a view given", Local, Force, "3wd"),
         Clock("VIC-05", "Withdrawal checked; evidence and an order considered", Local, "Force policy, as a reassessment (CLK-05).", "H=4h M=24h S=24h"),
+        Clock("ACC-02", "Victim asked before sharing with the advocate ends", Local, "Force policy; the days before the end are assumed.", "warn-1=7cd"),
     ];
 
     private static PolicyClock Clock(string id, string title, PolicyBasis basis, string source, string periods)

@@ -43,7 +43,7 @@ public sealed class Referral : AggregateRoot
     {
         var referral = new Referral { ForceId = of.ForceId, CaseId = of.Id, OrganisationId = organisationId, AdvocateId = advocateId, MadeAt = at };
         referral.Take(consent, at, by);
-        referral.Happened(FactKind.ReferralMade, of.Id, referral.Id, at, by, now, new FactDetail { OfficerId = advocateId, OrganisationId = organisationId, Scopes = consent.Scopes });
+        referral.Happened(FactKind.ReferralMade, of.Id, referral.Id, at, by, now, new FactDetail { OfficerId = advocateId, OrganisationId = organisationId, Scopes = consent.Scopes, DueBy = referral.ConsentUntil });
         return referral;
     }
 
@@ -77,7 +77,7 @@ public sealed class Referral : AggregateRoot
     }
 
     /// <summary>Support ends, and the plan passes on with it: <see cref="EndSupport"/>.</summary>
-    public void End(string reason, Guid by, DateTimeOffset now)
+    internal void End(string reason, Guid by, DateTimeOffset now)
     {
         Rule.Require(Status is ReferralStatus.Accepted, "ACC-02", "Only support that was accepted can end.");
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "ACC-02", "Enter why the support ends.");
@@ -118,7 +118,7 @@ public sealed class Referral : AggregateRoot
         Rule.Require(Status is ReferralStatus.Accepted or ReferralStatus.Sent, "ACC-02", "The referral is not open any more.");
         Take(consent, now, by);
         WithdrawnAt = null;
-        Happened(FactKind.ConsentGiven, CaseId, Id, now, by, now, new FactDetail { Scopes = consent.Scopes });
+        Happened(FactKind.ConsentGiven, CaseId, Id, now, by, now, new FactDetail { Scopes = consent.Scopes, DueBy = ConsentUntil });
     }
 
     /// <summary>Bites on the advocate's next request (SEC-D17).</summary>

@@ -17,7 +17,7 @@ public static class SafeContactRule
     }
 
     /// <summary>Says why, and never the hours or the way themselves.</summary>
-    public static string Sentence(IEnumerable<UnsafeContact> against) => $"Stopped: {string.Join(" ", against.Select(Words))} Only immediate danger may override this.";
+    public static string Sentence(IEnumerable<UnsafeContact> against, string next = "Only immediate danger may override this.") => $"Stopped: {string.Join(" ", against.Select(Words))} {next}";
 
     private static string Words(UnsafeContact against) => against switch
     {

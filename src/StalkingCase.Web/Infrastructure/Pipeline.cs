@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 using StalkingCase.Data.Search;
 using StalkingCase.Web.Pages.Orders;
+using StalkingCase.Web.Pages.People;
 using StalkingCase.Web.Pages.Reports;
 using StalkingCase.Web.Pages.Shared;
 using StalkingCase.Web.Security;
@@ -16,7 +17,7 @@ public static class Pipeline
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<UnsentForms>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>().AddScoped<Pages.Safeguarding.PassPlansOn>();
+        services.AddScoped<Reader>().AddScoped<CaseAccess>().AddScoped<AccessGate>().AddScoped<Submission>().AddScoped<RepeatFilter>().AddScoped<UnsentForms>().AddScoped<PersonLookup>().AddScoped<SubmitReport>().AddScoped<StaffSuspect>().AddScoped<StopUsingDetail>().AddScoped<Pages.Safeguarding.PassPlansOn>();
         services.AddScoped<Navigation>();
         services.AddSingleton(s => CourtRoutes.Read(s.GetRequiredService<IConfiguration>()));
         foreach (var query in typeof(Pipeline).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Query", StringComparison.Ordinal))) services.AddScoped(query);

@@ -29,11 +29,13 @@ public static class MeetingRights
     public static bool MayPlanMeetings(this Reader reader) => reader.UnitId is not null && (reader.IsSupervisor || (reader.IsSworn && reader.Posts.Contains(Post.MeetingCoordinator)));
 
     /// <summary>The items that the reader's agency has not left (MTG-02).</summary>
-    public static IQueryable<MeetingItem> Staying(CaseDbContext db, Reader reader, Guid meetingId)
+    public static IQueryable<MeetingItem> Staying(CaseDbContext db, Reader reader, Guid meetingId) => Staying(db, reader).Where(i => i.MeetingId == meetingId);
+
+    /// <summary>The same over all meetings; one that waits for a meeting has been left by nobody.</summary>
+    public static IQueryable<MeetingItem> Staying(CaseDbContext db, Reader reader)
     {
         var id = reader.Id;
-        return db.MeetingItems.Where(i => i.MeetingId == meetingId
-            && !db.Meetings.Any(m => m.Id == meetingId && m.Agencies.Any(a => a.UserId == id && i.Departures.Any(d => d.AgencyId == a.Id))));
+        return db.MeetingItems.Where(i => !db.Meetings.Any(m => m.Id == i.MeetingId && m.Agencies.Any(a => a.UserId == id && i.Departures.Any(d => d.AgencyId == a.Id))));
     }
 
     internal static async Task<bool> MayOpenAsync(CaseDbContext db, Reader reader, Guid meetingId, Guid? caseId, CancellationToken ct) =>

@@ -21,7 +21,7 @@ public static class RouteIds
         ["personId"] = (db, _, access, id, _, ct) => access.Visible().SelectMany(c => c.Roles).AnyAsync(r => r.PersonId == id, ct),
         ["incidentId"] = (db, _, _, id, caseId, ct) => db.Entries.AnyAsync(e => e.Id == id && e.CaseId == caseId, ct),
         ["assessmentId"] = (db, _, _, id, caseId, ct) => db.Assessments.AnyAsync(a => a.Id == id && a.CaseId == caseId, ct),
-        ["orderId"] = (db, _, _, id, caseId, ct) => db.OrdersOf(caseId ?? Guid.Empty).AnyAsync(o => o.Id == id, ct),
+        ["orderId"] = (db, reader, _, id, caseId, ct) => db.OrdersOf(caseId ?? Guid.Empty).AnyAsync(o => o.Id == id && (!reader.IsAdvocate || !o.ProtectsSomebodyElse), ct),
         ["warrantId"] = (db, _, _, id, caseId, ct) => db.WarrantsOf(caseId ?? Guid.Empty).AnyAsync(w => w.Id == id, ct),
         ["actionId"] = (db, _, _, id, caseId, ct) => db.Plans.AnyAsync(p => p.CaseId == caseId && p.Measures.Any(m => m.Id == id), ct),
         ["questionId"] = (db, reader, _, id, caseId, ct) => db.AdvocateMessages.AnyAsync(m => m.Id == id && m.CaseId == caseId && m.Kind == MessageKind.Question && (!reader.IsAdvocate || m.OrganisationId == reader.OrganisationId), ct),

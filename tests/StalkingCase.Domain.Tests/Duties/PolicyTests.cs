@@ -95,7 +95,7 @@ public class PolicyTests
     public void Every_clock_with_a_period_has_a_title_a_source_and_a_row()
     {
         int[] withoutPeriod = [9, 24, 26];
-        var expected = Enumerable.Range(1, 54).Except(withoutPeriod).Select(n => $"CLK-{n:00}").Append("VIC-05");
+        var expected = Enumerable.Range(1, 54).Except(withoutPeriod).Select(n => $"CLK-{n:00}").Append("VIC-05").Append("ACC-02");
 
         Assert.Equal(expected, Policy.Clocks.Select(clock => clock.Id));
         Assert.All(Policy.Clocks, clock => Assert.True(clock.Title.Length > 5 && clock.Source.EndsWith('.') && clock.Rows.Count > 0, clock.Id));

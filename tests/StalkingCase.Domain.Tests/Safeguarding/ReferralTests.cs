@@ -31,7 +31,7 @@ public class ReferralTests
     {
         var referral = Sent(Advocate);
         if (state is "accepted" or "ended") referral.Accept(Advocate, Advocate, T);
-        if (state is "ended") referral.End("Done.", Advocate, T);
+        if (state is "ended") EndSupport.Of(referral, [], null, "Done.", Advocate, T);
         if (state is "taken-back") referral.TakeBack("Wrong service.", _story.Officer, T);
         if (state is "declined") referral.Decline("Full.", Advocate, T);
         if (state is "withdrawn") referral.WithdrawConsent("By phone.", T, _story.Officer, T);
@@ -48,7 +48,7 @@ public class ReferralTests
         {
             case "accept": referral.Accept(Advocate, Advocate, T); break;
             case "decline": referral.Decline("Full.", Advocate, T); break;
-            case "end": referral.End("Done.", Advocate, T); break;
+            case "end": EndSupport.Of(referral, [], null, "Done.", Advocate, T); break;
             case "take-back": referral.TakeBack("Wrong service.", Advocate, T); break;
             case "reassign": referral.Reassign(Guid.NewGuid(), "Leave.", Advocate, T); break;
             case "away": referral.AdvocateIsAway(Advocate, T); break;
@@ -90,6 +90,69 @@ public class ReferralTests
         var declined = Referral.Make(other.Case, Organisation, null, Given(), T, other.Officer, T);
         declined.Decline("Full.", Advocate, T);
         Assert.NotNull(other.Keep(declined).DutiesOf("CLK-11").Single().CancelledAt);
+    }
+
+    private static readonly DateTimeOffset End = UkTime.StartOfDay(UkTime.DateOf(T).AddDays(31));
+
+    private Referral UntilEnd(int days = 30) => Referral.Make(_story.Case, Organisation, Advocate, Given() with { UntilEndOf = UkTime.DateOf(T).AddDays(days) }, T, _story.Officer, T);
+
+    [Fact, Trait("Rule", "ACC-02")]
+    public void Consent_that_ends_on_a_day_is_asked_for_again_from_a_week_before_and_due_when_it_ends()
+    {
+        var duty = Assert.Single(_story.Keep(UntilEnd()).DutiesOf("ACC-02"));
+
+        Assert.Equal((End, UkTime.At(UkTime.DateOf(End).AddDays(-7), new TimeOnly(0, 0)), Post.Sergeant), (duty.DueBy, duty.VisibleFrom, duty.OwnerPost!.Value));
+        Assert.Equal((false, true), (duty.IsOverdue(End.AddTicks(-1)), duty.IsOverdue(End)));
+        Assert.True(duty.SergeantAt > End && duty.SergeantAt <= End.AddHours(24));
+        _story.Act(c => c.Allocate(_story.Officer, _story.Sergeant.Id, T));
+        Assert.Equal(_story.Officer, _story.Duty("ACC-02").OwnerId);
+    }
+
+    [Fact, Trait("Rule", "ACC-02")]
+    public void Consent_for_less_than_a_week_is_asked_for_again_at_once_and_consent_without_an_end_never()
+    {
+        _story.Keep(Sent());
+        Assert.Empty(_story.DutiesOf("ACC-02"));
+
+        _story.Keep(UntilEnd(days: 0));
+        Assert.Equal((T, UkTime.StartOfDay(UkTime.DateOf(T).AddDays(1))), (_story.Duty("ACC-02").VisibleFrom, _story.Duty("ACC-02").DueBy));
+    }
+
+    [Fact, Trait("Rule", "ACC-02")]
+    public void Consent_given_anew_on_the_same_referral_ends_the_asking_and_a_new_end_asks_again()
+    {
+        var (referral, another) = (UntilEnd(), UntilEnd(days: 40));
+        _story.Keep(referral).Keep(another);
+
+        another.ChangeConsent(Given(), _story.Officer, T.AddDays(1));
+        referral.ChangeConsent(Given() with { UntilEndOf = UkTime.DateOf(T).AddDays(60) }, _story.Officer, T.AddDays(2));
+        _story.Wait(days: 2).Keep(another);
+        Assert.Equal([false, true], _story.DutiesOf("ACC-02").OrderBy(d => d.SubjectId == referral.Id).Select(d => d.IsOpen));
+        _story.Keep(referral);
+
+        Assert.Equal(T.AddDays(2), _story.DutiesOf("ACC-02").Single(d => d.DueBy == End).MetAt);
+        Assert.True(_story.DutiesOf("ACC-02").Single(d => d.DueBy == UkTime.StartOfDay(UkTime.DateOf(T).AddDays(61))).IsOpen);
+        referral.ChangeConsent(Given(), _story.Officer, T.AddDays(70));
+        Assert.DoesNotContain(_story.Wait(days: 68).Keep(referral).DutiesOf("ACC-02"), d => d.IsOpen);
+    }
+
+    [Theory, Trait("Rule", "ACC-02")]
+    [InlineData("withdraw")]
+    [InlineData("decline")]
+    [InlineData("take-back")]
+    [InlineData("end")]
+    public void Nobody_is_asked_where_sharing_has_ended_otherwise_and_a_closed_case_still_asks(string act)
+    {
+        var referral = UntilEnd();
+        if (act is "end") referral.Accept(Advocate, Advocate, T);
+        var nothing = new Domain.Cases.ClosureObstacles(false, false, false, false, false, false);
+        _story.Keep(referral).Act(c => c.RequestClosure(Domain.Cases.OutcomeCode.EvidentialDifficulty, "Nothing more.", nothing, _story.Officer, T))
+            .Act(c => c.Close(new Domain.Cases.ClosureRecord(Domain.Cases.OutcomeCode.EvidentialDifficulty, true, "Little.", null, true), null, nothing, _story.Sergeant, T));
+        Assert.True(_story.Duty("ACC-02").IsOpen);
+
+        Do(referral, act);
+
+        Assert.NotNull(_story.Wait(days: 1).Keep(referral).Duty("ACC-02").CancelledAt);
     }
 
     [Fact, Trait("Rule", "CLK-10"), Trait("Rule", "CLK-11")]

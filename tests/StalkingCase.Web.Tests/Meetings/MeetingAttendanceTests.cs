@@ -40,6 +40,14 @@ public sealed class MeetingAttendanceTests : IAsyncLifetime
 
         await using (var db = _app.Open())
         {
+            _app.Clock.Advance(TimeSpan.FromDays(11));
+            coordinator = await _app.SignedInAsync(Coordinator);
+            advocate = await _app.SignedInAsync("advocate-harbour");
+            var of = await _app.WithMeetingActionAsync(new Arrangement(id, reference, default, default, default, default, default, default) { MeetingId = meeting }, "SENTINEL-ACTION visit his mother", Officer, Coordinator);
+            Assert.NotEqual(default, of.MeetingActionId);
+            var before = await advocate.GetAsync($"/cases/{id}/meetings");
+            Assert.Contains("SENTINEL-ACTION", before.Text, StringComparison.Ordinal);
+            Assert.Contains("On the agenda", before.Text, StringComparison.OrdinalIgnoreCase);
             var agency = (await db.Meetings.SingleAsync()).Agencies.Single().Id.ToString();
             var left = await coordinator.SubmitAsync(await coordinator.GetAsync($"/meetings/{meeting}/cases/{id}"), new Dictionary<string, string?> { ["Input.LeavingId"] = agency, ["Input.Tie"] = "Supports the suspect too." }, "The agency leaves this item");
             Assert.True(left.Status is HttpStatusCode.OK, string.Join("; ", left.Errors));
@@ -47,6 +55,11 @@ public sealed class MeetingAttendanceTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync($"/meetings/{meeting}/cases/{id}")).Status);
         Assert.DoesNotContain(reference, (await advocate.GetAsync($"/meetings/{meeting}")).Text, StringComparison.Ordinal);
+        var after = await advocate.GetAsync($"/cases/{id}/meetings");
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        Assert.DoesNotContain("SENTINEL-ACTION", after.Body, StringComparison.Ordinal);
+        Assert.Contains("The case was referred to no meeting.", after.Text, StringComparison.Ordinal);
+        Assert.Contains("SENTINEL-ACTION", (await (await _app.SignedInAsync(Officer)).GetAsync($"/cases/{id}/meetings")).Text, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Rule", "MTG-02"), Trait("Rule", "MTG-05")]

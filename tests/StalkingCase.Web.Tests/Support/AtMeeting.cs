@@ -32,11 +32,28 @@ public static class AtMeeting
     public static async Task<Arrangement> AtMeetingAsync(this WebApp app, Arrangement of, string by, string[] attendees)
     {
         var meetingId = await app.MeetingAsync(by, by, app.Now.AddDays(30), MeetingKind.Marac, [.. attendees.Where(a => app.Account(a).ForceId == app.Account(by).ForceId)]);
+        return await app.OnAgendaAsync(of, meetingId, by);
+    }
+
+    /// <summary>The same case referred and on the agenda of this meeting.</summary>
+    public static async Task<Arrangement> OnAgendaAsync(this WebApp app, Arrangement of, Guid meetingId, string by)
+    {
         await app.ReferToMeetingAsync(of.CaseId, by);
         await using var db = app.Open(by);
         var item = await db.MeetingItems.SingleAsync(i => i.CaseId == of.CaseId);
         item.PutOn(await db.Meetings.SingleAsync(m => m.Id == meetingId), 1, app.Account(by).Id, app.Now);
         await db.CommitAsync(null, app.Now, default);
         return of with { MeetingId = meetingId };
+    }
+
+    /// <summary>The same case with an action agreed at its meeting, which has begun.</summary>
+    public static async Task<Arrangement> WithMeetingActionAsync(this WebApp app, Arrangement of, string what, string owner, string by)
+    {
+        await using var db = app.Open(by);
+        var (meeting, item) = (await db.Meetings.SingleAsync(m => m.Id == of.MeetingId), await db.MeetingItems.SingleAsync(i => i.CaseId == of.CaseId && i.MeetingId == of.MeetingId));
+        var action = MeetingAction.Agree(meeting, item, new ActionContent(what, UkTime.DateOf(app.Now).AddDays(7)) { OwnerId = app.Account(owner).Id }, app.Account(by).Id, app.Now);
+        db.Add(action);
+        await db.CommitAsync(null, app.Now, default);
+        return of with { MeetingActionId = action.Id };
     }
 }

@@ -24,6 +24,8 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
     public Guid NoteId { get; init; }
     public Guid QuestionId { get; init; }
     public Guid ReferralId { get; init; }
+    public Guid MeetingActionId { get; init; }
+    public Guid SearchId { get; init; }
 
     /// <summary>The address of a page under this case, every id in it filled in.</summary>
     public string AddressOf(RouteEndpoint endpoint)
@@ -32,7 +34,7 @@ public sealed record Arrangement(Guid CaseId, string Reference, Guid VictimId, G
         foreach (var (name, id) in new (string, Guid)[]
         {
             ("caseId", CaseId), ("incidentId", EntryId), ("assessmentId", AssessmentId), ("roleId", VictimRoleId), ("dutyId", DutyId), ("alarmId", AlarmId), ("orderId", OrderId), ("warrantId", WarrantId),
-            ("meetingId", MeetingId), ("actionId", ActionId), ("noteId", NoteId), ("questionId", QuestionId),
+            ("meetingId", MeetingId), ("actionId", ActionId), ("noteId", NoteId), ("questionId", QuestionId), ("referralId", ReferralId), ("meetingActionId", MeetingActionId), ("searchId", SearchId), ("personId", VictimId),
         }) address = address.Replace($"{{{name}}}", id.ToString(), StringComparison.OrdinalIgnoreCase);
         return address.Replace("{step}", "home", StringComparison.Ordinal) + (address.EndsWith("/consent/advocate", StringComparison.Ordinal) ? $"?referral={ReferralId}" : "");
     }
@@ -44,15 +46,15 @@ public static class World
     private static int _number;
 
     /// <summary>A reported, flagged and graded case, logged by the account; every protected detail is a sentinel.</summary>
-    public static async Task<Arrangement> CaseAsync(this WebApp app, string loggedBy, string? officerInCase = null, bool restricted = false, Identity? victim = null, Identity? suspect = null, Guid? suspectId = null, Relationship relationship = Relationship.ExPartner, bool graded = true)
+    public static async Task<Arrangement> CaseAsync(this WebApp app, string loggedBy, string? officerInCase = null, bool restricted = false, Identity? victim = null, Identity? suspect = null, Guid? suspectId = null, Relationship relationship = Relationship.ExPartner, bool graded = true, Guid? victimId = null)
     {
         var number = Interlocked.Increment(ref _number);
         var by = app.Account(loggedBy);
         var now = app.Now;
         await using var db = app.Open(loggedBy);
-        var v = Person.Record(by.ForceId, victim ?? new Identity($"Vic{Letters(number)}", $"Sentvictim{Letters(number)}", null, new DateOnly(1990, 1, 1).AddDays(number * 37), null), now);
+        var v = victimId is not null ? null : Person.Record(by.ForceId, victim ?? new Identity($"Vic{Letters(number)}", $"Sentvictim{Letters(number)}", null, new DateOnly(1990, 1, 1).AddDays(number * 37), null), now);
         var s = suspectId is null ? Person.Record(by.ForceId, suspect ?? new Identity($"Sus{Letters(number)}", $"Sentsuspect{Letters(number)}", null, new DateOnly(1980, 1, 1).AddDays(number * 41), null), now) : null;
-        var opened = Case.Open(by.ForceId, by.UnitId!.Value, v.Id, suspectId ?? s!.Id, true, relationship, by.Id, now);
+        var opened = Case.Open(by.ForceId, by.UnitId!.Value, victimId ?? v!.Id, suspectId ?? s!.Id, true, relationship, by.Id, now);
         opened.AddContact(opened.Victim.Id, ContactKind.Phone, new ProtectedText($"07700 9{number:00000}"), now);
         opened.AddContact(opened.Victim.Id, ContactKind.SafePlace, new ProtectedText($"SENTINEL-PLACE-{number} Rowan Row"), now, new ProtectedPosition(new MapPoint(54.5273m, -0.6419m)));
         var report = Report.Start(by.ForceId, by.UnitId.Value, by.Id, now);
@@ -60,14 +62,15 @@ public static class World
         {
             Relationship = relationship,
         }, opened, by.Id, now);
-        db.AddRange(v, opened, report, entry);
+        db.AddRange(opened, report, entry);
+        if (v is not null) db.Add(v);
         if (s is not null) db.Add(s);
         var assessment = RiskAssessment.Propose(opened, new AssessmentContent("S-DASH", "2026.1", Enumerable.Range(1, 11).ToDictionary(i => i, i => i < 4 ? Answer.Yes : Answer.No), new Dictionary<int, string>(), RiskGrade.Medium, "Followed home twice this week."), null, by.Id, now);
         if (graded) db.Add(assessment);
         if (officerInCase is not null) opened.Allocate(app.Account(officerInCase).Id, by.Id, now);
         if (restricted) opened.Restrict([by.Id], by.Id, now);
         await db.CommitAsync(null, now, default);
-        return new Arrangement(opened.Id, opened.Reference, v.Id, opened.Suspect.PersonId, opened.Victim.Id, opened.Suspect.Id, entry.Id, assessment.Id)
+        return new Arrangement(opened.Id, opened.Reference, opened.Victim.PersonId, opened.Suspect.PersonId, opened.Victim.Id, opened.Suspect.Id, entry.Id, assessment.Id)
         {
             DutyId = db.Duties.Where(d => d.CaseId == opened.Id).OrderBy(d => d.Id).Select(d => d.Id).First(),
             AlarmId = db.Alarms.Where(a => a.CaseId == opened.Id && a.Kind == StalkingCase.Domain.Alarms.AlarmKind.ProbableCourseOfConduct).Select(a => a.Id).First(),

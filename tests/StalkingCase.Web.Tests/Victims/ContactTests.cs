@@ -159,7 +159,10 @@ public sealed partial class ContactTests
         var refused = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/duties/contact"), about);
         Assert.Equal(["Select which date the victim was warned of"], refused.Errors);
         var release = refused.Page!.QuerySelectorAll("[name='Input.Dates']").Single(b => refused.Page.QuerySelector($"label[for='{b.Id}']")!.TextContent.StartsWith("Release from prison", StringComparison.Ordinal)).GetAttribute("value");
-        Assert.Empty((await officer.SubmitAsync(refused, new Dictionary<string, string?> { ["Input.Dates"] = release })).Errors);
+        var log = await officer.SubmitAsync(refused, new Dictionary<string, string?> { ["Input.Dates"] = release });
+        Assert.Empty(log.Errors);
+        Assert.Contains("Warned of: Release from prison, 22 Mar 2026", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 Apr 2026", log.Page!.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         await using var db = app.Open();
         var owed = await db.Duties.Where(d => d.CaseId == of.CaseId && d.Clock == "CLK-46" && d.Part == "victim-1").ToListAsync();

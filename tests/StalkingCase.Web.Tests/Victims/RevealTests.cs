@@ -35,6 +35,29 @@ public sealed class RevealTests
     }
 
     [Theory]
+    [InlineData("CalledBack")]
+    [InlineData("Failed")]
+    public async Task A_caller_who_was_called_back_is_answered_and_one_who_was_not_checked_raises_an_alarm(string check)
+    {
+        await using var app = await WebApp.StartAsync();
+        var of = await app.CaseAsync(Officer, officerInCase: Officer);
+        var officer = await app.SignedInAsync(Officer);
+        var asked = new Dictionary<string, string?> { ["Input.Reason"] = "TelephoneEnquiry", ["Input.Check"] = check, ["Input.WhoAsked"] = "A ward sister" };
+
+        var answer = await officer.SubmitAsync(await officer.GetAsync($"/cases/{of.CaseId}/people/{of.VictimRoleId}/reveal"), asked);
+
+        var isChecked = check is "CalledBack";
+        Assert.Equal(isChecked, answer.Body.Contains("SENTINEL-PLACE", StringComparison.Ordinal));
+        Assert.Equal(isChecked ? [] : ["Nothing is shown: the identity of the caller was not checked. The enquiry is recorded"], answer.Errors);
+        await using var db = app.Open();
+        var reason = await db.AccessReasons.SingleAsync(r => r.CaseId == of.CaseId && r.Code == "RevealTelephoneEnquiry");
+        Assert.Contains("Asked by A ward sister.", reason.Words, StringComparison.Ordinal);
+        Assert.Contains(isChecked ? "Called back on a number we hold" : "Identity check: failed", reason.Words, StringComparison.Ordinal);
+        Assert.Equal(!isChecked, await db.Alarms.AnyAsync(a => a.CaseId == of.CaseId && a.Kind == AlarmKind.IdentityCheckFailed));
+        Assert.Equal((isChecked ? "shown" : "refused", (Guid?)reason.Id), await db.AccessLogEntries.Where(a => a.CaseId == of.CaseId && a.Action == "reveal").Select(a => ValueTuple.Create(a.Outcome, a.ReasonId)).SingleAsync());
+    }
+
+    [Theory]
     [InlineData(null, null, "Select the outcome of the identity check")]
     [InlineData("Failed", null, "Enter who asked")]
     [InlineData("CodeWord", "A neighbour", "Enter the code word that the caller gave")]

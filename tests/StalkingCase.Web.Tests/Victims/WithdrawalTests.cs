@@ -91,6 +91,8 @@ public sealed class WithdrawalTests : IAsyncLifetime
     [Theory]
     [InlineData("VictimDoesNotSupport")]
     [InlineData("VictimDoesNotSupportNoSuspect")]
+    [InlineData("EvidentialDifficulty")]
+    [InlineData("NotACrime")]
     public async Task Closing_on_the_withdrawal_alone_is_refused_with_the_sentence_and_the_case_stays_open(string outcome)
     {
         await WithdrewAsync();
@@ -103,6 +105,26 @@ public sealed class WithdrawalTests : IAsyncLifetime
         Assert.Contains("She does not want it.", answer.Page!.QuerySelector("[name='Ask.Reason']")!.TextContent, StringComparison.Ordinal);
         await using var db = _app.Open();
         Assert.Null((await db.Cases.SingleAsync(c => c.Id == _case.CaseId)).ClosureRequestedBy);
+    }
+
+    [Fact, Trait("Rule", "REP-20")]
+    public async Task A_withdrawal_recorded_after_closure_was_asked_for_stops_the_sergeants_decision()
+    {
+        var officer = await _app.SignedInAsync(Officer);
+        Assert.Empty((await officer.SubmitAsync(await officer.GetAsync($"/cases/{_case.CaseId}/close"), new Dictionary<string, string?> { ["Ask.Outcome"] = "EvidentialDifficulty", ["Ask.Reason"] = "Nothing more to find." }, "Ask for closure")).Errors);
+        await WithdrewAsync();
+        var sergeant = await _app.SignedInAsync("sergeant-harbour");
+
+        var form = await sergeant.GetAsync($"/cases/{_case.CaseId}/close");
+        var decision = new Dictionary<string, string?> { ["Decide.Decision"] = "Close", ["Decide.ResidualRisk"] = "He lives nearby.", ["Decide.VictimTold"] = "True" };
+        if (form.Page!.QuerySelector("[name='Decide.OverrideReason']") is not null) decision["Decide.OverrideReason"] = "She wants it closed.";
+        var answer = await sergeant.SubmitAsync(form, decision, "Save the decision");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("A case is not closed on the victim's withdrawal alone. Complete the steps after the withdrawal first.", answer.Errors);
+        Assert.Contains("He lives nearby.", answer.Page!.QuerySelector("[name='Decide.ResidualRisk']")!.TextContent, StringComparison.Ordinal);
+        await using var db = _app.Open();
+        Assert.Equal(CaseStatus.Open, (await db.Cases.SingleAsync(c => c.Id == _case.CaseId)).Status);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerName
         var alarms = await db.Alarms.AsNoTracking().Where(a => a.CaseId == caseId && (a.EndedAt == null) == open).OrderByDescending(a => a.RaisedAt).ThenBy(a => a.Id).Take(Most).ToListAsync(ct);
         var shown = await ShownAsync(caseId, alarms, isAdvocate, ct);
         var ids = shown.SelectMany(a => a.Because).Select(b => b.FactId).Concat(shown.Select(a => a.EndedByFactId).OfType<Guid>()).Distinct().ToList();
-        var facts = await db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);
+        var rests = db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id));
+        var facts = await (isAdvocate ? rests.OfThisVictim(db) : rests).ToDictionaryAsync(f => f.Id, ct);
         var cases = facts.Values.Select(f => f.CaseId).Concat(shown.SelectMany(a => a.Because).Select(b => b.CaseId)).Where(c => c != caseId).Distinct().ToList();
         var references = await access.Visible().Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Reference }).ToDictionaryAsync(c => c.Id, c => c.Reference, ct);
         var now = clock.GetUtcNow();
@@ -43,7 +44,7 @@ public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerName
         {
             var words = AlarmText.Of(alarm.Kind);
             var duty = duties.Find(d => d.Clock == "CLK-50" && d.SubjectId == alarm.Id) ?? duties.Find(d => words.Source.Contains(d.Clock, StringComparison.Ordinal));
-            var because = alarm.Because.Where(b => facts.TryGetValue(b.FactId, out var f) && (told is null || told.Contains(f.Kind))).Select(b => Line(facts[b.FactId], b.CaseId == caseId ? null : references.GetValueOrDefault(b.CaseId))).OrderBy(b => b.At).ToList();
+            var because = alarm.Because.Where(b => facts.TryGetValue(b.FactId, out var f) && (told is null || told.Contains(f.Kind))).Select(b => Line(facts[b.FactId], b.CaseId == caseId ? null : references.GetValueOrDefault(b.CaseId), isAdvocate)).OrderBy(b => b.At).ToList();
             var ended = alarm.EndedByFactId is { } e && facts.TryGetValue(e, out var by) && (told is null || told.Contains(by.Kind)) ? FactWords.Of(by) : null;
             return new AlarmRow(alarm.Id, alarm.Kind, words, alarm.RaisedAt, alarm.EndedAt, ended, because, duty?.DueBy, duty is null ? "the officer in the case" : who.Owner(duty.OwnerId, duty.OwnerPost), $"/cases/{caseId}{words.Link}");
         });
@@ -75,9 +76,10 @@ public sealed class AlarmsQuery(CaseDbContext db, CaseAccess access, OfficerName
         IEnumerable<Guid> Others(Alarm a) => a.Because.Select(b => b.CaseId).Append(IsAboutAnother(a) ? a.SubjectId : caseId).Where(c => c != caseId);
     }
 
-    private static BecauseLine Line(Fact fact, string? otherReference)
+    private static BecauseLine Line(Fact fact, string? otherReference, bool isAdvocate)
     {
-        var boxes = fact.Detail.Boxes is { Count: > 0 } ticked ? $": {string.Join(", ", ticked.Take(8).Select(b => EnumText.Of(b)))}" : "";
+        var ticks = fact.Detail.Boxes ?? [];
+        var boxes = (isAdvocate ? ticks.OfThisVictim() : ticks) is { Count: > 0 } ticked ? $": {string.Join(", ", ticked.Take(8).Select(b => EnumText.Of(b)))}" : "";
         var label = fact.Detail.Principal is { } principal && fact.Kind is FactKind.IncidentRecorded ? $" recorded as {EnumText.Of(principal)}" : "";
         return new BecauseLine(fact.OccurredAt, FactWords.Of(fact) + label + boxes, otherReference);
     }

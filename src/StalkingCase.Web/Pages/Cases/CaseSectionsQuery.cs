@@ -32,7 +32,7 @@ public sealed class CaseSectionsQuery(EndpointDataSource endpoints, Reader reade
     /// <param name="path">A route as a page declares it, or the address of one duty, with the ids in it.</param>
     public bool MayOpen(string path)
     {
-        var page = _pages.Value.GetValueOrDefault(Shape(path));
+        var page = _pages.Value.GetValueOrDefault(Shape(path.Split('?')[0]));
         return page?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needs && RolePermissions.Has(reader.Role, needs.Permission)
             && (!reader.IsAdvocate || page.Metadata.GetMetadata<SharedWithAdvocatesAttribute>()?.IsOpenTo(http.HttpContext!.CaseDecision().Case!) == true);
     }

@@ -25,7 +25,7 @@ public sealed class LiveStatusQuery(CaseDbContext db, IHttpContextAccessor http)
         var seesOrders = http.HttpContext!.CaseDecision().Covers(ConsentScopes.Orders);
         var topics = Topics.Where(t => t.Topic != "Order" || seesOrders).ToList();
         var kinds = topics.SelectMany(t => t.Kinds).Distinct().ToList();
-        var facts = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind)).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.Seq).Take(500).ToListAsync(ct);
+        var facts = await db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind)).OfThisVictim(db).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.Seq).Take(500).ToListAsync(ct);
         return [.. topics.Select(t => (t.Topic, Last: facts.Find(f => t.Kinds.Contains(f.Kind)))).Where(t => t.Last is not null).Select(t => new LiveStatus(t.Topic, FactWords.Of(t.Last!), t.Last!.OccurredAt))];
     }
 }

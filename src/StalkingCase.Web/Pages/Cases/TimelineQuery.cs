@@ -30,7 +30,7 @@ public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNa
         var isAdvocate = reader.Role is Roles.Advocate;
         var kinds = FactWords.KindsOf(group, isAdvocate ? http.HttpContext!.CaseDecision().Case!.Scopes : null);
         var facts = db.Facts.AsNoTracking().Where(f => f.CaseId == caseId && kinds.Contains(f.Kind));
-        if (isAdvocate) facts = Standing(facts, db);
+        if (isAdvocate) facts = Standing(facts, db).OfThisVictim(db);
         if (before is { } seq)
         {
             var at = await db.Facts.Where(f => f.CaseId == caseId && f.Seq == seq).Select(f => (DateTimeOffset?)f.OccurredAt).SingleOrDefaultAsync(ct);
@@ -62,16 +62,16 @@ public sealed class TimelineQuery(CaseDbContext db, CaseAccess access, OfficerNa
         var amended = isAdvocate ? [] : await db.Amendments.AsNoTracking().Where(a => a.CaseId == caseId || subjects.Contains(a.RecordId)).OrderBy(a => a.AmendedAt).ThenBy(a => a.Id).Take(2000).ToListAsync(ct);
         var who = await names.RunAsync(facts.Select(f => (Guid?)f.ById).Concat(amended.Select(a => (Guid?)a.ById)), ct);
         var seesPolicy = RolePermissions.Has(reader.Role, Permission.ViewPolicy);
-        return [.. facts.Select(f => Line(f, entries.GetValueOrDefault(f.Id), amended, who) with { PolicyHref = seesPolicy && f.Kind is FactKind.PolicyApplied ? PolicyChangeWords.LinkOf(f.SubjectId) : null })];
+        return [.. facts.Select(f => Line(f, entries.GetValueOrDefault(f.Id), amended, isAdvocate, who) with { PolicyHref = seesPolicy && f.Kind is FactKind.PolicyApplied ? PolicyChangeWords.LinkOf(f.SubjectId) : null })];
     }
 
-    private static TimelineLine Line(Fact fact, Entry? entry, List<Amendment> amended, OfficerNames who)
+    private static TimelineLine Line(Fact fact, Entry? entry, List<Amendment> amended, bool isAdvocate, OfficerNames who)
     {
         var act = fact.Kind is FactKind.CaseOpened || entry is not null ? null
             : amended.Find(a => a.AmendedAt == fact.RecordedAt && a.ById == fact.ById && (a.RecordId == fact.SubjectId || a.RecordId == fact.CaseId) && a.Field is not ("Suspect" or Case.SafeContactField));
         var voided = entry?.VoidedAt is null ? null : amended.Find(a => a.RecordId == entry.Id && a.AmendedAt == entry.VoidedAt);
         return new TimelineLine(fact.Seq, FactWords.Of(fact), fact.OccurredAt, fact.RecordedAt, who.Of(fact.ById), act is null ? null : act.Reason ?? act.Earlier,
-            entry is null ? null : new TimelineEntry(entry.Id, entry.Account, entry.Boxes, entry.Precision, entry.Place, entry.PlaceWords is not null, entry.VoidedAt, entry.VoidReason, entry.ReplacedBy),
+            entry is null ? null : new TimelineEntry(entry.Id, entry.Account, isAdvocate ? entry.Boxes.OfThisVictim() : entry.Boxes, entry.Precision, entry.Place, entry.PlaceWords is not null, entry.VoidedAt, entry.VoidReason, entry.ReplacedBy),
             entry?.VoidedAt is null ? null : new TimelineVoid(voided is null ? "" : who.Of(voided.ById), voided?.Reason));
     }
 }

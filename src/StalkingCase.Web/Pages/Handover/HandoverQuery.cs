@@ -35,7 +35,7 @@ public sealed class HandoverQuery(CaseDbContext db, CaseAccess access, Reader re
         // A closed case is handed over while something is owed on it, or with what happened to it on the shift.
         var worked = await Ordered(access.Worked().Where(c => c.Status == CaseStatus.Open || c.LastEntryAt >= since || c.ClosedAt >= since || db.Duties.WhereOpen().Any(d => d.CaseId == c.Id))).Select(c => c.Id).Take(MostWorked).ToListAsync(ct);
         var recorded = db.Facts.AsNoTracking().Where(f => worked.Contains(f.CaseId) && f.RecordedAt >= since && kinds.Contains(f.Kind));
-        var changed = await (isAdvocate ? TimelineQuery.Standing(recorded, db) : recorded)
+        var changed = await (isAdvocate ? TimelineQuery.Standing(recorded, db).OfThisVictim(db) : recorded)
             .OrderByDescending(f => f.RecordedAt).ThenBy(f => f.Id).Take(MostFacts).ToListAsync(ct);
         var scopes = isAdvocate ? await ScopesAsync(now, ct) : null;
         if (scopes is not null) changed = [.. changed.Where(f => FactWords.KindsOf(null, scopes[f.CaseId].FirstOrDefault()).Contains(f.Kind))];

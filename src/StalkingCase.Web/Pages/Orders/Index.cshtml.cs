@@ -6,6 +6,7 @@ using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Orders;
 using StalkingCase.Domain.Safeguarding;
 using StalkingCase.Web.Infrastructure;
+using StalkingCase.Web.Pages.Cases;
 using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Orders;
@@ -38,10 +39,13 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
     public string? Conflict { get; private set; }
     public DateTimeOffset Now => db.Clock.GetUtcNow();
     public bool MayWrite => HttpContext.CaseDecision().MayWrite;
+    private bool IsAdvocate => HttpContext.CaseDecision().Answer is CaseAnswer.Advocate;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Rows = await db.OrdersOf(CaseId).AsNoTracking().OrderByDescending(o => o.MadeAt ?? o.AppliedAt ?? o.ConsideredAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
+        var orders = db.OrdersOf(CaseId).AsNoTracking();
+        if (IsAdvocate) orders = orders.OfThisVictim();
+        Rows = await orders.OrderByDescending(o => o.MadeAt ?? o.AppliedAt ?? o.ConsideredAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
         var facts = await db.Facts.AsNoTracking().Where(f => f.CaseId == CaseId && Custody.Contains(f.Kind)).OrderBy(f => f.OccurredAt).ThenBy(f => f.Seq).ToListAsync(ct);
         foreach (var fact in facts)
         {
@@ -60,7 +64,8 @@ public sealed class IndexModel(CaseDbContext db) : PageModel
         Lapsed = bails is [.., { ForbidsContact: true, EndsOn: { } over } last] && last.HasLapsedBy(Now) ? over : null;
 
         var today = UkTime.DateOf(Now);
-        Binding = [.. BindingTerms.Of(Rows, today).Select(t => new TermLine(t.Order, t.Condition.Number, t.Condition.Metres is { } metres ? $"{t.Condition.Words} ({metres} metres)" : t.Condition.Words))];
+        // ACC-02: the words of an order that protects several people name the others.
+        Binding = [.. BindingTerms.Of([.. Rows.Where(o => !IsAdvocate || o.Covers.Count == 0)], today).Select(t => new TermLine(t.Order, t.Condition.Number, t.Condition.Metres is { } metres ? $"{t.Condition.Words} ({metres} metres)" : t.Condition.Words))];
         if (BindingTerms.ContactConflict(Rows, today, Bail?.ForbidsContact) is { } conflict)
             Conflict = $"{Named(conflict.Forbidding, Bail?.ForbidsContact is true)} forbids contact with the victim, {Named(conflict.Silent, Bail?.ForbidsContact is false)} does not.";
     }

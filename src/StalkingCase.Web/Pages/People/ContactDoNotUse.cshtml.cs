@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using StalkingCase.Data;
 using StalkingCase.Domain.Cases;
-using StalkingCase.Domain.Victims;
 using StalkingCase.Web.Infrastructure;
 using StalkingCase.Web.Security;
 
@@ -12,7 +11,7 @@ namespace StalkingCase.Web.Pages.People;
 
 /// <summary>SEC-D07: a detail is used for nothing from now on; a letter that waits to go there is stopped and stays owed.</summary>
 [RequirePermission(Permission.WorkOnCase), ChangesCase]
-public sealed class ContactDoNotUseModel(CaseDbContext db, Submission submission, Reader reader) : PageModel
+public sealed class ContactDoNotUseModel(CaseDbContext db, StopUsingDetail stop, Submission submission) : PageModel
 {
     [FromRoute] public Guid CaseId { get; set; }
     [FromRoute] public Guid RoleId { get; set; }
@@ -30,9 +29,7 @@ public sealed class ContactDoNotUseModel(CaseDbContext db, Submission submission
         var of = await LoadAsync(ct);
         if (!ModelState.Accepts(Input, new DoNotUseInput.Validator())) return this.Redisplay();
 
-        var queued = await db.VictimLetters.Where(l => l.CaseId == CaseId && l.Status == LetterStatus.Queued).ToListAsync(ct);
-        var stopped = queued.Count(l => l.DetailId == Input.DetailId);
-        of.SupersedeContact(RoleId, Input.DetailId!.Value, Input.Reason!, queued, reader.Id, db.Clock.GetUtcNow());
+        var stopped = await stop.RunAsync(of, RoleId, Input.DetailId!.Value, Input.Reason!, ct);
         var letters = stopped > 0 ? " A letter that waited to go there is stopped, because the address is not to be used any more. The confirmation is still owed." : "";
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/people", $"Not to be used from now.{letters}", ct);
     }

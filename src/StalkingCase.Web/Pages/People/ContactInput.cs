@@ -9,6 +9,9 @@ public sealed class ContactInput
     public ContactKind? Kind { get; set; }
     public string? Words { get; set; }
 
+    /// <summary>The detail that it takes the place of (SEC-D07).</summary>
+    public Guid? ReplacesId { get; set; }
+
     /// <summary>Where the place is on the map (SEC-D02).</summary>
     public PointInput At { get; set; } = new();
 

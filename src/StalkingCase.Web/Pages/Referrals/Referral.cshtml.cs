@@ -55,14 +55,14 @@ public sealed class ReferralModel(CaseDbContext db, Submission submission, Reade
             : await submission.SaveAsync(this, "/", "Referral declined. The police are told why.", ct);
     }
 
-    /// <summary>One that was declined, has ended or whose consent is gone is not there any more, nor is a restricted case or one in which she has a conflict.</summary>
+    /// <summary>One that was declined, has ended or whose consent is gone is not there any more, nor is a restricted case, one in which she has a conflict, or one that is a colleague's.</summary>
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         Now = db.Clock.GetUtcNow();
-        var id = reader.Id;
+        var (id, manages) = (reader.Id, reader.ManagesAdvocates);
         var found = await (from r in db.Referrals.AsNoTracking()
                            join c in db.Cases.IgnoreAutoIncludes() on r.CaseId equals c.Id
-                           where r.Id == ReferralId && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > Now) && (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
+                           where r.Id == ReferralId && (r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Accepted) && (r.AdvocateId == null || r.AdvocateId == id || manages) && r.WithdrawnAt == null && (r.ConsentUntil == null || r.ConsentUntil > Now) && (!c.IsRestricted || c.NamedReaders.Any(n => n.UserId == id))
                                && !db.Conflicts.Any(x => x.UserId == id && (x.CaseId == c.Id || c.Roles.Any(p => p.PersonId == x.PersonId)))
                            select new WaitingReferral(c.Reference, r.Status, r.ConsentGiven, c.EffectiveRisk, c.IsRiskEndorsed, r.MadeAt,
                                db.Duties.WhereOpen().Where(d => d.CaseId == c.Id && d.Clock == "CLK-11" && d.SubjectId == r.Id).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefault(),

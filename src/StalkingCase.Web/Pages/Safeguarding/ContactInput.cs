@@ -27,13 +27,10 @@ public sealed class ContactInput
 
     public sealed class Validator : AbstractValidator<ContactInput>
     {
-        /// <param name="against">What a way of contact at a time would go against (VIC-02).</param>
-        public Validator(DateTimeOffset now, Func<SafeContact, DateTimeOffset, IReadOnlyList<UnsafeContact>> against)
+        public Validator(DateTimeOffset now)
         {
             RuleFor(x => x.When).SetValidator(new WhenInput.Validator(now, timeNeeded: true));
             RuleFor(x => x.How).Must(h => h is not (null or SafeContact.DoNotContact)).WithMessage("Select how you contacted the victim");
-            RuleFor(x => x.How).Must((x, how) => against(how!.Value, x.When.At(now)).Count == 0).When(x => x.How is not (null or SafeContact.DoNotContact) && new WhenInput.Validator(now, timeNeeded: true).Validate(x.When).IsValid)
-                .WithMessage((x, how) => SafeContactRule.Sentence(against(how!.Value, x.When.At(now))).Replace(" Only immediate danger may override this.", " Ask the police if there is immediate danger.", StringComparison.Ordinal));
             RuleFor(x => x.Succeeded).NotNull().WithMessage("Select if you reached the victim");
             RuleFor(x => x.SafeToSpeak).NotNull().When(x => x.Succeeded is true).WithMessage("Select if it was safe to speak");
             RuleFor(x => x.Words).NotEmpty().WithMessage("Enter what was said, or what you tried").MaximumLength(4000).WithMessage("Words must be 4,000 characters or less");

@@ -24,6 +24,7 @@ public sealed class NotesModel(CaseDbContext db, OfficerNamesQuery names, Submis
     public IReadOnlyList<AdvocateNote> Rows { get; private set; } = [];
     public OfficerNames Names { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
+    public bool SeesPlan => HttpContext.CaseDecision().Covers(ConsentScopes.SafetyPlan);
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

@@ -19,7 +19,12 @@ public sealed class OwnerModel(CaseDbContext db, PlanQuery plans, PlanOwnersQuer
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Owners = await owners.RunAsync(CaseId, ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Owners = await owners.RunAsync(CaseId, ct);
+        if (!reader.IsAdvocate && await plans.FindLiveAsync(CaseId, ct) is { } plan && await owners.IsShutOutAsync(CaseId, plan.OwnerId, ct))
+            (Input.OwnerId, Input.Reason) = (reader.Id, "Sharing the plan with the advocate has ended.");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -27,7 +32,9 @@ public sealed class OwnerModel(CaseDbContext db, PlanQuery plans, PlanOwnersQuer
         if (Owners.All(o => o.Value != Input.OwnerId?.ToString())) Input.OwnerId = null;
         if (!ModelState.Accepts(Input, new OwnerInput.Validator(needsReason: true))) return this.Redisplay();
 
-        (await plans.LiveAsync(CaseId, ct)).ChangeOwner(Input.OwnerId!.Value, Input.Reason!, reader.Id, db.Clock.GetUtcNow());
+        var (plan, now) = (await plans.LiveAsync(CaseId, ct), db.Clock.GetUtcNow());
+        if (await owners.IsShutOutAsync(CaseId, plan.OwnerId, ct)) plan.PassOn(plan.OwnerId, Input.OwnerId!.Value, Input.Reason!, reader.Id, now);
+        else plan.ChangeOwner(Input.OwnerId!.Value, Input.Reason!, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, $"/cases/{CaseId}/safeguarding", "Plan owner changed.", ct);
     }
 }

@@ -17,12 +17,24 @@ public sealed class PlanOwnersQuery(CaseDbContext db, Reader reader)
     public async Task<IReadOnlyList<SelectListItem>> RunAsync(Guid caseId, CancellationToken ct)
     {
         var unit = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => c.Id == caseId).Select(c => c.UnitId).SingleAsync(ct);
-        var (now, plan) = (db.Clock.GetUtcNow(), (int)ConsentScopes.SafetyPlan);
-        var shared = db.Referrals.Where(r => r.CaseId == caseId).WhereStanding(now).LatestOfEachAdvocate().Where(r => ((int)r.Scopes & plan) == plan);
+        var shared = SharesPlan(caseId);
         if (reader.IsAdvocate) shared = shared.Where(r => r.OrganisationId == reader.OrganisationId);
         return await db.Users.AsNoTracking().Where(u => u.ForceId == reader.ForceId && !u.IsSuspended && ((u.UnitId == unit && u.Rank != Rank.None) || shared.Any(r => r.AdvocateId == u.Id)))
             .NotKeptOutOf(db, caseId)
             .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(200).Select(u => new Choosable(u.Id, u.DisplayName)).ToChoicesAsync(ct);
+    }
+
+    /// <summary>An advocate for whom nothing opens the plan any more, because consent ran out.</summary>
+    public async Task<bool> IsShutOutAsync(Guid caseId, Guid ownerId, CancellationToken ct)
+    {
+        var shared = SharesPlan(caseId);
+        return await db.Users.AsNoTracking().AnyAsync(u => u.Id == ownerId && u.OrganisationId != null && !shared.Any(r => r.AdvocateId == u.Id), ct);
+    }
+
+    private IQueryable<Referral> SharesPlan(Guid caseId)
+    {
+        var (now, plan) = (db.Clock.GetUtcNow(), (int)ConsentScopes.SafetyPlan);
+        return db.Referrals.Where(r => r.CaseId == caseId).WhereStanding(now).LatestOfEachAdvocate().Where(r => ((int)r.Scopes & plan) == plan);
     }
 }
 

@@ -8,6 +8,8 @@ using StalkingCase.Web.Security;
 
 namespace StalkingCase.Web.Pages.Safeguarding;
 
+public sealed record SharingEnd(Guid ReferralId, DateTimeOffset At);
+
 public sealed record ReferralView(Referral Referral, string Organisation);
 
 /// <summary>The plan of a case: the one that is being written or is active, else the last that ended.</summary>
@@ -29,6 +31,14 @@ public sealed class PlanQuery(CaseDbContext db, Reader reader)
 
     public async Task<DateTimeOffset?> ReviewDueAsync(Guid caseId, CancellationToken ct) =>
         await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.Clock == "CLK-08").OrderBy(d => d.DueBy).Select(d => (DateTimeOffset?)d.DueBy).FirstOrDefaultAsync(ct);
+
+    /// <summary>For the police: where sharing with an advocate ends soon or has ended, and nobody has asked the victim (ACC-02).</summary>
+    public async Task<IReadOnlyList<SharingEnd>> SharingEndsAsync(Guid caseId, CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        return reader.IsAdvocate ? [] : await db.Duties.AsNoTracking().WhereOpen().Where(d => d.CaseId == caseId && d.Clock == "ACC-02" && d.VisibleFrom <= now).OrderBy(d => d.DueBy).ThenBy(d => d.Id).Take(Most)
+            .Select(d => new SharingEnd(d.SubjectId, d.DueBy)).ToListAsync(ct);
+    }
 
     /// <summary>Referrals of the case; an advocate sees her own organisation's.</summary>
     public async Task<IReadOnlyList<ReferralView>> ReferralsAsync(Guid caseId, CancellationToken ct)

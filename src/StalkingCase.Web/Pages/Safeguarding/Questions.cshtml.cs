@@ -26,6 +26,7 @@ public sealed class QuestionsModel(CaseDbContext db, OfficerNamesQuery names, Su
     public IReadOnlyList<MessageRow> Rows { get; private set; } = [];
     public OfficerNames Names { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
+    public bool SeesPlan => HttpContext.CaseDecision().Covers(ConsentScopes.SafetyPlan);
     public bool MayAsk => reader.IsAdvocate;
     public bool MayAnswer => reader.IsSworn;
 

@@ -75,7 +75,7 @@ public sealed class AdvocateWorkQuery(CaseDbContext db, Reader reader, CaseAcces
                    where n.OrganisationId == organisation && n.NextOn != null && n.NextOn <= tomorrow && !db.AdvocateContacts.Any(later => later.CaseId == n.CaseId && later.At > n.At && (later.Succeeded || later.NextOn != null))
                    orderby n.NextOn, n.Id
                    select new NextContact(c.Id, c.Reference, n.NextOn!.Value)).Take(Most).ToListAsync(ct),
-            await (from f in TimelineQuery.Standing(db.Facts.AsNoTracking(), db)
+            await (from f in TimelineQuery.Standing(db.Facts.AsNoTracking(), db).OfThisVictim(db)
                    join c in access.Visible() on f.CaseId equals c.Id
                    join r in access.LiveReferrals(now) on c.Id equals r.CaseId
                    where f.RecordedAt >= since && (f.Kind != FactKind.QuestionAnswered || db.AdvocateMessages.Any(m => m.Id == f.SubjectId && m.OrganisationId == organisation)) && (Told.Contains(f.Kind) && !Limited.Contains(f.Kind)

@@ -20,6 +20,8 @@ public sealed class IncidentModel(IncidentQuery query, TimeProvider clock) : Pag
     /// <summary>An advocate reads the incident as it stands: not what the police asked and planned around it, and not what it said before.</summary>
     public bool ShowsReport { get; private set; }
 
+    public IReadOnlyList<Box> Boxes => ShowsReport ? View.Entry.Boxes : View.Entry.Boxes.OfThisVictim();
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var decision = HttpContext.CaseDecision();

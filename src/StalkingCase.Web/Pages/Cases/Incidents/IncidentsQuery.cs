@@ -22,7 +22,8 @@ public sealed class IncidentsQuery(CaseDbContext db)
         if (type is { } wanted) entries = entries.Where(e => e.Type == wanted);
         if (!withVoided) entries = entries.Where(e => e.VoidedAt == null);
         if (forAdvocate) entries = entries.Where(e => e.Type != EntryType.Intelligence && e.VoidedAt == null);
-        return await entries.OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)
+        var rows = await entries.OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)
             .Select(e => new IncidentRow(e.Id, e.Type, e.OccurredAt, e.Precision, e.RecordedAt, e.RecordedBy, e.Account, e.Boxes, e.Principal, e.VoidedAt, e.VoidReason)).ToListAsync(ct);
+        return forAdvocate ? [.. rows.Select(r => r with { Boxes = r.Boxes.OfThisVictim() })] : rows;
     }
 }
