@@ -1,5 +1,3 @@
-using System.Globalization;
-using StalkingCase.Domain.Kernel;
 using StalkingCase.Domain.Risk;
 
 namespace StalkingCase.Domain.Duties;
@@ -9,13 +7,8 @@ public enum CancelReason { StartVoided, SubjectEnded, NoLongerOwed, CaseClosed, 
 /// <summary>Whom an open duty's notice tells, and from when.</summary>
 public readonly record struct Step(Rung Rung, DateTimeOffset At)
 {
-    /// <summary>Before the day of each warning, by which a later end has warnings of its own.</summary>
-    public const string Warning = "Warning ";
-
     /// <summary>Under which its notice is written once.</summary>
-    public string Name { get; init; } = Rung.ToString();
-
-    public static bool IsOwners(string name) => name is nameof(Rung.Owner) || name.StartsWith(Warning, StringComparison.Ordinal);
+    public string Name => Rung.ToString();
 }
 
 /// <summary>
@@ -71,24 +64,19 @@ public sealed record Duty
 
     /// <summary>
     /// Each notice of the duty: the owner's when it is due, a rank's when it begins to see it. None comes before the duty is
-    /// shown, none before it is due but of the clocks that climb early, and a rank that never sees it has none. Of these the
-    /// owner is told no later than the rank: when the row of a warning is shown (CLK-25), or at each warning before the end.
+    /// shown, none before it is due but of the clocks that climb early, and a rank that never sees it has none. Of these
+    /// each row is a warning, of which the owner is told when it is shown.
     /// </summary>
     public IEnumerable<Step> Steps()
     {
         yield return new(Rung.Owner, IsWarning ? VisibleFrom : Shown(DueBy));
-        foreach (var at in Warnings()) yield return new(Rung.Owner, Shown(at)) { Name = Step.Warning + UkTime.DateOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         if (IsEver(SergeantAt)) yield return new(Rung.Sergeant, Told(SergeantAt));
         if (IsEver(InspectorAt)) yield return new(Rung.Inspector, Told(InspectorAt));
         if (IsEver(SuperintendentAt)) yield return new(Rung.Superintendent, Told(SuperintendentAt));
     }
 
-    /// <summary>Each row of CLK-25 is one warning, and due when the next is shown.</summary>
-    private bool IsWarning => Clock is "CLK-25";
-
-    /// <summary>CLK-31 and CLK-32 have one row and several warnings; those that the row began too late for are left out.</summary>
-    private IEnumerable<DateTimeOffset> Warnings() =>
-        IsWarning || Part.Length > 0 || !Duties.Clock.ClimbEarly.Contains(Clock) ? [] : Policy.Defaults.Points(Clock).Select(p => p.Before(DueBy)).Where(at => at > StartsAt);
+    /// <summary>A row before an end, hidden until its point; the file of CLK-31 is a duty like any other.</summary>
+    private bool IsWarning => Duties.Clock.ClimbEarly.Contains(Clock) && Part != "file";
 
     private static bool IsEver(DateTimeOffset at) => at.Year < DateTimeOffset.MaxValue.Year;
 

@@ -31,7 +31,7 @@ public sealed class RecipientsQuery(CaseDbContext db)
 
         List<Officer> Meant(Func<Officer, Officer?> reach)
         {
-            List<Officer> meant = Step.IsOwners(notice.Step) ? OfOwner(duty, people, [.. people.Find(managers.OfType<Guid>())], reach) : notice.Step switch
+            List<Officer> meant = notice.Step is nameof(Rung.Owner) ? OfOwner(duty, people, [.. people.Find(managers.OfType<Guid>())], reach) : notice.Step switch
             {
                 nameof(Rung.Inspector) when people.OnCall.Select(id => people.Find(id)).OfType<Officer>().FirstOrDefault(u => reach(u) is not null) is { } onCall => [onCall],
                 _ => people.FromRank(Enum.Parse<Rank>(notice.Step), reach),
@@ -50,7 +50,7 @@ public sealed class RecipientsQuery(CaseDbContext db)
         return [.. told.OrderBy(u => u.UserName, StringComparer.Ordinal).Select(u => new Recipient(u, !IsShown(u)))];
 
         // As the home page finds it: one's own, of whom one stands in for, by rank, by post.
-        bool IsShown(Officer who) => !Step.IsOwners(notice.Step) || duty.OwnerId is null ? usual.Contains(who.Id)
+        bool IsShown(Officer who) => notice.Step is not nameof(Rung.Owner) || duty.OwnerId is null ? usual.Contains(who.Id)
             : who.Id == duty.OwnerId || (people.Find(duty.OwnerId) is { } owner && ((people.IsLeftToTheSergeant(owner) && owner.UnitId == duty.UnitId) || people.Of(owner)?.Id == who.Id));
     }
 

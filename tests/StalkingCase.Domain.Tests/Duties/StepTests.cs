@@ -49,31 +49,16 @@ public sealed class StepTests
         Assert.Equal([Due.AddHours(-2), Due.AddHours(-1), Due], (Standard with { Clock = clock, SergeantAt = Due.AddHours(-2), InspectorAt = Due.AddHours(-1), SuperintendentAt = Due }).Steps().Where(s => s.Rung is not Rung.Owner).Select(s => s.At));
     }
 
-    [Fact]
-    public void The_owner_of_an_order_that_ends_is_told_when_each_warning_is_shown_and_not_when_the_next_one_is() =>
-        Assert.Equal(new Step(Rung.Owner, Due.AddDays(-30)), Assert.Single((Standard with { Clock = "CLK-25", Part = "0", StartsAt = Due.AddYears(-2), VisibleFrom = Due.AddDays(-30) }).Steps(), s => s.Rung is Rung.Owner));
-
     [Theory]
-    [InlineData("CLK-31", new[] { 90, 60, 30, 14, 7, 1, 0 })]
-    [InlineData("CLK-32", new[] { 28, 14, 7, 2, 0 })]
-    public void The_owner_is_warned_before_the_time_for_a_charge_or_the_bail_ends_and_told_when_it_does(string clock, int[] daysBefore)
-    {
-        var duty = Standard with { Clock = clock, StartsAt = Due.AddDays(-180), VisibleFrom = Due.AddDays(-180) };
-
-        var own = duty.Steps().Where(s => s.Rung is Rung.Owner).OrderBy(s => s.At).ToList();
-
-        Assert.Equal(daysBefore, own.Select(s => (int)Math.Round((Due - s.At).TotalDays)));
-        Assert.Equal(own.Count, own.Select(s => s.Name).Distinct().Count());
-        Assert.All(own, s => Assert.True(Step.IsOwners(s.Name)));
-        Assert.DoesNotContain((duty with { DueBy = Due.AddDays(90) }).Steps(), s => s.Name.StartsWith(Step.Warning, StringComparison.Ordinal) && own.Exists(o => o.Name == s.Name));
-    }
+    [InlineData("CLK-25", "0")]
+    [InlineData("CLK-31", "")]
+    [InlineData("CLK-32", "3")]
+    public void The_owner_is_told_of_each_warning_before_an_end_when_it_is_shown_and_not_when_the_end_has_come(string clock, string part) =>
+        Assert.Equal(new Step(Rung.Owner, Due.AddDays(-30)), Assert.Single((Standard with { Clock = clock, Part = part, StartsAt = Due.AddYears(-2), VisibleFrom = Due.AddDays(-30) }).Steps(), s => s.Rung is Rung.Owner));
 
     [Fact]
-    public void A_warning_whose_day_was_before_the_start_is_left_out_and_the_file_has_none()
-    {
-        Assert.Equal([Due.AddDays(-1), Due], (Standard with { Clock = "CLK-31" }).Steps().Where(s => s.Rung is Rung.Owner).Select(s => s.At).Order());
-        Assert.Equal([Due], (Standard with { Clock = "CLK-31", Part = "file" }).Steps().Where(s => s.Rung is Rung.Owner).Select(s => s.At));
-    }
+    public void The_file_is_a_duty_like_any_other() =>
+        Assert.Equal(new Step(Rung.Owner, Due), Assert.Single((Standard with { Clock = "CLK-31", Part = "file" }).Steps(), s => s.Rung is Rung.Owner));
 
     [Theory]
     [InlineData("CLK-31")]

@@ -6,7 +6,6 @@ using StalkingCase.Data.Facts;
 using StalkingCase.Data.Identity;
 using StalkingCase.Data.Seeding;
 using StalkingCase.Domain.Duties;
-using StalkingCase.Domain.Kernel;
 using StalkingCase.Web.Jobs;
 using StalkingCase.Web.Tests.Support;
 
@@ -78,9 +77,7 @@ public sealed class NoticeMonthTests
     {
         DateTimeOffset Seen(DateTimeOffset at) => at < duty.VisibleFrom ? duty.VisibleFrom : at;
         bool IsEarly() => duty.Clock is "CLK-25" or "CLK-31" or "CLK-32";
-        yield return ("Owner", duty.Clock is "CLK-25" ? duty.VisibleFrom : Seen(duty.DueBy));
-        int[] warnings = duty switch { { Clock: "CLK-31", Part: "" } => [90, 60, 30, 14, 7, 1], { Clock: "CLK-32", Part: "" } => [28, 14, 7, 2], _ => [] };
-        foreach (var at in warnings.Select(days => duty.DueBy.AddDays(-days)).Where(at => at > duty.StartsAt)) yield return ($"Warning {UkTime.DateOf(at):yyyy-MM-dd}", Seen(at));
+        yield return ("Owner", IsEarly() && duty.Part != "file" ? duty.VisibleFrom : Seen(duty.DueBy));
         foreach (var (step, at) in new[] { ("Sergeant", duty.SergeantAt), ("Inspector", duty.InspectorAt), ("Superintendent", duty.SuperintendentAt) })
             if (at < DateTimeOffset.MaxValue.AddDays(-1)) yield return (step, Seen(at < duty.DueBy && !IsEarly() ? duty.DueBy : at));
     }

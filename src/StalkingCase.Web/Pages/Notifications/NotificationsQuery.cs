@@ -61,7 +61,7 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
     private async Task<IReadOnlyList<IQueryable<Told>>> PartsAsync(CancellationToken ct)
     {
         var (id, rungs) = (reader.Id, await beyond.RunAsync(ct));
-        var (units, own, posts, warned) = (reader.UnitIds, nameof(Rung.Owner), reader.Posts.Cast<Post?>().ToList(), Step.Warning);
+        var (units, own, posts) = (reader.UnitIds, nameof(Rung.Owner), reader.Posts.Cast<Post?>().ToList());
         var standsInFor = await absences.StandsInForAsync(id, reader.Rank is Rank.Sergeant ? units : rungs.Of(Rung.Sergeant), ct);
         var people = standsInFor.Append(id).Cast<Guid?>().ToList();
         var (notices, sent, team) = (db.Notices.AsNoTracking(), db.NoticeRecipients.AsNoTracking().Where(r => r.UserId == id), OfTeam());
@@ -69,11 +69,11 @@ public sealed class NotificationsQuery(CaseDbContext db, Reader reader, CaseAcce
         [
             from r in sent join d in db.Duties on r.DutyId equals d.Id join c in access.Visible() on d.CaseId equals c.Id select new Told { At = r.At, Id = r.NoticeId },
             Shown(notices.Where(n => n.RecipientId == id)),
-            Shown(from d in db.Duties.WhereOpen() join n in notices on d.Id equals n.DutyId where people.Contains(d.OwnerId) && (n.Step == own || n.Step.StartsWith(warned)) select n),
+            Shown(from d in db.Duties.WhereOpen() join n in notices on d.Id equals n.DutyId where people.Contains(d.OwnerId) && n.Step == own select n),
         ];
         if (reader.ManagesAdvocates) parts.Add(from r in sent join d in db.Duties on r.DutyId equals d.Id where team.Contains(d.CaseId) select new Told { At = r.At, Id = r.NoticeId });
         if (posts.Count > 0)
-            parts.Add(Shown(from n in notices join d in db.Duties on n.DutyId equals d.Id where n.RecipientId == null && (n.Step == own || n.Step.StartsWith(warned)) && d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId) select n));
+            parts.Add(Shown(from n in notices join d in db.Duties on n.DutyId equals d.Id where n.RecipientId == null && n.Step == own && d.OwnerId == null && posts.Contains(d.OwnerPost) && units.Contains(d.UnitId) select n));
         var steps = reader.IsSupervisor ? rungs.Beyond.Append((DutiesQuery.RungOf(reader.Rank), units)) : [];
         foreach (var (rung, of) in steps)
         {

@@ -106,10 +106,10 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
             // Some clocks reach a rank, and warn the owner, before they are due: an order that ends, six months for a charge, the end of bail.
             // One by one along their own index: together they would pass over every open duty of the units.
             var early = Clock.ClimbEarly.Select(clock => Open().Where(d => d.Clock == clock && d.DueBy > now)).ToList();
-            parts.AddRange(early.Select(e => e.Where(d => people.Contains(d.OwnerId)).Where(Warned(now))));
+            parts.AddRange(early.Select(e => e.Where(d => people.Contains(d.OwnerId)).Where(Warns)));
             if (reader.IsSupervisor) parts.AddRange(DutyWalk.Of(reader).SelectMany(walk => Both(walk, due, early, Climbed(RungOf(reader.Rank), now))));
             foreach (var (rung, units) in rungs.Beyond) parts.AddRange(DutyWalk.Of(units).SelectMany(walk => Both(walk, due, early, Climbed(rung, now))));
-            if (posts.Count > 0) parts.AddRange(DutyWalk.Of(reader).SelectMany(walk => early.Select(e => walk.In(e).Where(d => posts.Contains(d.OwnerPost)).Where(Warned(now)))));
+            if (posts.Count > 0) parts.AddRange(DutyWalk.Of(reader).SelectMany(walk => early.Select(e => walk.In(e).Where(d => posts.Contains(d.OwnerPost)).Where(Warns))));
             parts.AddRange(await ToldAsync(due, early, now, ct));
         }
 
@@ -142,14 +142,8 @@ public sealed class DutiesQuery(CaseDbContext db, Reader reader, CaseAccess acce
         return parts;
     }
 
-    /// <summary>From when the owner reads of it before it is due: a row of CLK-25 while it is shown, the others from their first warning.</summary>
-    private static Expression<Func<Duty, bool>> Warned(DateTimeOffset now)
-    {
-        var (charge, bail) = (After("CLK-31", now), After("CLK-32", now));
-        return d => d.Clock == "CLK-25" || (d.Clock == "CLK-31" && d.Part == "" && d.DueBy <= charge) || (d.Clock == "CLK-32" && d.DueBy <= bail);
-    }
-
-    private static DateTimeOffset After(string clock, DateTimeOffset now) => Policy.Defaults.Points(clock)[0].After(now);
+    /// <summary>A row that warns the owner before an end, shown from its point on.</summary>
+    private static readonly Expression<Func<Duty, bool>> Warns = d => d.Part != "file";
 
     private static Expression<Func<Duty, bool>> Unheld(Guid unit, List<Post?> held) => d => d.UnitId == unit && d.OwnerId == null && !held.Contains(d.OwnerPost);
 
