@@ -11,8 +11,8 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261127185326_NoticeRecipients")]
-    partial class NoticeRecipients
+    [Migration("20261127194039_CoveredCases")]
+    partial class CoveredCases
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -237,6 +237,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.Property<string>("ShownIds")
                         .IsRequired()
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SubjectId")
@@ -783,6 +787,42 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.OneTimeLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("OneTimeLinks");
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,6 +935,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ResetsSignIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -945,6 +988,33 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasIndex("UserId", "ExpiresAt");
 
                     b.ToTable("SavedSearches");
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.SignInFailure", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Locks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Source");
+
+                    b.ToTable("SignInFailures");
                 });
 
             modelBuilder.Entity("StalkingCase.Data.Identity.Unit", b =>
@@ -1042,6 +1112,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
             modelBuilder.Entity("StalkingCase.Data.Identity.UserSession", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1339,6 +1412,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LeadRisk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("TEXT");
 
@@ -1410,7 +1486,19 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CaseId", "Open", "DueBy", "VisibleFrom", "Clock", "SubjectId", "Id", "ForceId" }, "IX_Duties_Case");
 
+                    b.HasIndex(new[] { "ForceId", "LeadRisk", "DueBy", "Id", "VisibleFrom", "CaseId", "UnitId", "Risk", "OwnerId" }, "IX_Duties_Leads")
+                        .IsDescending(false, true, false, false, false, false, false, false, false)
+                        .HasFilter("LeadRisk IS NOT NULL");
+
+                    b.HasIndex(new[] { "UnitId", "LeadRisk", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "Risk", "OwnerId" }, "IX_Duties_LeadsOfUnit")
+                        .IsDescending(false, true, false, false, false, false, false, false, false)
+                        .HasFilter("LeadRisk IS NOT NULL");
+
                     b.HasIndex(new[] { "OwnerId", "Open", "DueBy", "VisibleFrom", "CaseId", "ForceId" }, "IX_Duties_Owner");
+
+                    b.HasIndex(new[] { "ForceId", "OwnerPost", "Open", "RiskOrder", "DueBy", "Id", "UnitId", "VisibleFrom", "CaseId" }, "IX_Duties_Post")
+                        .IsDescending(false, false, false, true, false, false, false, false, false)
+                        .HasFilter("OwnerPost IS NOT NULL");
 
                     b.HasIndex(new[] { "UnitId", "Clock", "Open", "RiskOrder", "DueBy", "Id", "VisibleFrom", "CaseId", "ForceId", "SubjectId", "Risk", "OwnerId" }, "IX_Duties_Queue")
                         .IsDescending(false, false, false, true, false, false, false, false, false, false, false, false);
@@ -2753,11 +2841,29 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("StalkingCase.Data.Identity.OneTimeLink", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StalkingCase.Data.Identity.Organisation", b =>
                 {
                     b.HasOne("StalkingCase.Data.Identity.Force", null)
                         .WithMany()
                         .HasForeignKey("ForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StalkingCase.Data.Identity.SignInFailure", b =>
+                {
+                    b.HasOne("StalkingCase.Data.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3208,6 +3314,36 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.OwnsMany("StalkingCase.Domain.Cases.CoveredCase", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.HasIndex("OrderId", "CaseId")
+                                .IsUnique();
+
+                            b1.ToTable("OrderCases", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
                     b.OwnsMany("StalkingCase.Domain.Orders.OrderCondition", "Conditions", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3307,6 +3443,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Conditions");
+
+                    b.Navigation("Covers");
                 });
 
             modelBuilder.Entity("StalkingCase.Domain.Reports.Report", b =>
@@ -3675,6 +3813,36 @@ namespace StalkingCase.Data.Migrations.Sqlite
                                 .HasForeignKey("WarrantId");
                         });
 
+                    b.OwnsMany("StalkingCase.Domain.Cases.CoveredCase", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("WarrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.HasIndex("WarrantId", "CaseId")
+                                .IsUnique();
+
+                            b1.ToTable("WarrantCases", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WarrantId");
+                        });
+
                     b.OwnsMany("StalkingCase.Domain.Warrants.WarrantReview", "Reviews", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3732,6 +3900,8 @@ namespace StalkingCase.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Attempts");
+
+                    b.Navigation("Covers");
 
                     b.Navigation("Reviews");
                 });
