@@ -83,9 +83,7 @@ public sealed class CaseAccess(CaseDbContext db, Reader reader, TimeProvider clo
 
     private IQueryable<Referral> Standing(DateTimeOffset now)
     {
-        var id = reader.Id;
-        // One list of people, by whose index the referrals come; an "or" has none.
-        var people = db.Users.Where(u => u.Id == id).Select(u => (Guid?)u.Id).Union(StoodInFor(now).Select(a => (Guid?)a.UserId));
+        var people = reader.ActsFor.Cast<Guid?>().ToList();
         return db.Referrals.WhereStanding(now).Where(r => people.Contains(r.AdvocateId));
     }
 

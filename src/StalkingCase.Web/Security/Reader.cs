@@ -21,6 +21,10 @@ public sealed class Reader(IHttpContextAccessor http)
     public Guid? OrganisationId { get; private set; }
 
     public IReadOnlyList<Guid> UnitIds { get; private set; } = [];
+
+    /// <summary>Of an advocate: herself, and those whose named deputy she is now. By these few her referrals are found along their index.</summary>
+    public IReadOnlyList<Guid> ActsFor { get; private set; } = [];
+
     public string Name { get; private set; } = "";
     public string Role { get; private set; } = "";
     public Rank Rank { get; private set; }
@@ -51,6 +55,15 @@ public sealed class Reader(IHttpContextAccessor http)
         (Density, Theme) = (officer.Density, officer.Theme);
         Role = Roles.All.FirstOrDefault(r => http.HttpContext!.User.IsInRole(r)) ?? "";
         UnitIds = UnitId is { } own ? new UnitTree((await db.Units.Where(u => u.ForceId == officer.ForceId).Select(u => new { u.Id, u.ParentId }).ToListAsync(ct)).Select(u => (u.Id, u.ParentId))).Under(own) : [];
+        ActsFor = IsAdvocate ? await ActsForAsync(db, id, ct) : [id];
         return IsLoaded = true;
     }
+
+    private static async Task<IReadOnlyList<Guid>> ActsForAsync(CaseDbContext db, Guid id, CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        return [id, .. await db.Absences.Where(a => a.DeputyId == id && a.CancelledAt == null && a.From <= now && a.Until > now).Select(a => a.UserId).Distinct().OrderBy(u => u).Take(MostActedFor).ToListAsync(ct)];
+    }
+
+    private const int MostActedFor = 100;
 }
