@@ -13,7 +13,7 @@ namespace StalkingCase.Web.Pages.Account;
 [OpenWhileLocked]
 [EnableRateLimiting(RateLimits.SignIn)]
 [RequirePermission(Permission.ManageOwnAccount)]
-public sealed class LockModel(CaseDbContext db, Reader reader, SignInManager<Officer> signIn, UserManager<Officer> users, UnsentForms unsent) : PageModel
+public sealed class LockModel(CaseDbContext db, Reader reader, PasswordCheck check, UserManager<Officer> users, UnsentForms unsent) : PageModel
 {
     [BindProperty] public string? Password { get; set; }
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -33,7 +33,7 @@ public sealed class LockModel(CaseDbContext db, Reader reader, SignInManager<Off
     public async Task<IActionResult> OnPostUnlockAsync(CancellationToken ct)
     {
         if (await SessionAsync(ct) is not { } session || await users.FindByIdAsync(reader.Id.ToString()) is not { } officer) return NotFound();
-        if (!(await signIn.CheckPasswordSignInAsync(officer, Password ?? "", lockoutOnFailure: true)).Succeeded)
+        if (!await check.IsRightAsync(HttpContext, officer, Password))
         {
             if (Request.IsFromScript()) return new StatusCodeResult(StatusCodes.Status403Forbidden);
             ModelState.AddModelError(nameof(Password), "The password is not right, or the account is locked for a while");
