@@ -141,7 +141,7 @@ public sealed class CasePagesTests : IAsyncLifetime
         Assert.Single(people.Page!.QuerySelectorAll("dt"), d => d.TextContent == "Born");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/cases/{_case.CaseId}/people/{_case.SuspectRoleId}/reveal")).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/cases/{_case.CaseId}/people/{_case.VictimRoleId}/reveal")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/cases/{_case.CaseId}/people/link")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/cases/{_case.CaseId}/people/link")).Status);
     }
 
     [Fact]

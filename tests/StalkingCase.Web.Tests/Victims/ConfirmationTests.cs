@@ -61,7 +61,7 @@ public sealed class ConfirmationTests : IAsyncLifetime
         await using var db = _app.Open();
         var fact = await db.Facts.SingleAsync(f => f.CaseId == _case.CaseId && f.Kind == FactKind.ConfirmationSent);
         Assert.Equal((SafeContact.AnotherPerson, _app.Now), (fact.Detail.How, fact.OccurredAt));
-        Assert.True(await db.Amendments.AnyAsync(a => a.CaseId == _case.CaseId && a.Field == "Report confirmed" && a.Earlier == "ByHand"));
+        Assert.Equal("ByHand", (await db.Amendments.SingleAsync(a => a.CaseId == _case.CaseId && a.Field == "Report confirmed")).Earlier);
     }
 
     [Fact, Trait("Rule", "CLK-17")]
