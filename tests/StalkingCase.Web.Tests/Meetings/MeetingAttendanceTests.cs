@@ -84,7 +84,11 @@ public sealed class MeetingAttendanceTests : IAsyncLifetime
         await coordinator.SubmitAsync(page, new Dictionary<string, string?> { ["Input.LeavingId"] = agency, ["Input.Tie"] = "His brother." }, "The agency leaves this item");
         var refused = await coordinator.SubmitAsync(await coordinator.GetAsync($"/meetings/{meeting}/cases/{id}"), new Dictionary<string, string?>
         {
-            ["Input.What"] = "Fit new locks", ["Input.OwnerId"] = _app.Account("officer3-harbour").Id.ToString(), ["Input.DueOn.Day"] = "20", ["Input.DueOn.Month"] = "3", ["Input.DueOn.Year"] = "2026",
+            ["Input.What"] = "Fit new locks",
+            ["Input.OwnerId"] = _app.Account("officer3-harbour").Id.ToString(),
+            ["Input.DueOn.Day"] = "20",
+            ["Input.DueOn.Month"] = "3",
+            ["Input.DueOn.Year"] = "2026",
         }, "Add this action");
         Assert.Equal(["This person came for an agency that has left the item: select somebody else."], refused.Errors);
         Assert.Equal(0, await db.MeetingActions.CountAsync());
