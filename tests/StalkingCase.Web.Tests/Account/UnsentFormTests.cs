@@ -132,7 +132,12 @@ public sealed class UnsentFormTests
         var page = await browser.GetAsync("/account");
         await RunOutAsync(app, 16, 16);
         var signIn = await browser.SubmitAsync(page, new { DemoPeople.Password }, "Show the authenticator key");
-        Assert.Equal("My work", (await browser.PressAsync(signIn, "button", $": {app.Account(User).DisplayName}")).Heading);
+        var back = await browser.PressAsync(signIn, "button", $": {app.Account(User).DisplayName}");
+
+        // Back on the page of the form, which has to be filled anew: nothing waits.
+        Assert.Equal("Your account", back.Heading);
+        await using var db = app.Open();
+        Assert.Empty(await db.UserTokens.AsNoTracking().Where(t => t.LoginProvider == "unsent form").ToListAsync());
     }
 
     private static Task<Answered> SaveAsync(Browser browser, Answered page) =>
