@@ -139,6 +139,7 @@ public sealed class HiddenScreenTests : IAsyncLifetime
         await page.GetByLabel("First name").FillAsync("Ottoline");
         await page.GetByLabel("Last name").FillAsync("Fairweather");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Continue" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/reports/new", StringComparison.Ordinal));
         await page.GetByLabel("Last name").FillAsync("Glasspool");
         await page.Keyboard.PressAsync("Alt+Shift+L");
         await LockedAsync();

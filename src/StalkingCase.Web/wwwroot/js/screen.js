@@ -107,10 +107,12 @@ const start = () => {
   }
 
   const stay = async () => {
+    // Asked before the screen was hidden, the answer knows nothing of it: it brings back only what was hidden when it was asked.
+    const hidden = kept
     staying = null
     lastStay = Date.now()
     const answer = await ask('/account/stay')
-    if (answer?.ok) uncover()
+    if (answer?.ok) { if (hidden && kept === hidden) uncover() }
     else if (answer?.status === 423) cover()
     else if (isOver(answer)) { cover(); ended() }
   }
