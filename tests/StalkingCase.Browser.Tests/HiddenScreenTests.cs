@@ -138,6 +138,8 @@ public sealed class HiddenScreenTests : IAsyncLifetime
         await page.Locator("input[name='Input.InDanger'][value='False']").CheckAsync(new LocatorCheckOptions { Force = true });
         await page.GetByLabel("First name").FillAsync("Ottoline");
         await page.GetByLabel("Last name").FillAsync("Fairweather");
+        await page.Locator("input[name='Input.SafeContact'][value='Phone']").CheckAsync(new LocatorCheckOptions { Force = true });
+        await page.GetByLabel("Safe phone number").FillAsync("07700 900982");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Continue" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/reports/new", StringComparison.Ordinal));
         await page.GetByLabel("Last name").FillAsync("Glasspool");

@@ -49,6 +49,8 @@ const start = () => {
 
   const cover = () => {
     if (kept) return
+    clearTimeout(staying)
+    staying = null
     mask()
     kept = { content: document.createDocumentFragment(), title: document.title, focus: document.activeElement, left: scrollX, top: scrollY }
     kept.content.append(...body.childNodes)
@@ -106,9 +108,10 @@ const start = () => {
     else say(noConnection)
   }
 
-  const stay = async () => {
-    // Asked before the screen was hidden, the answer knows nothing of it: it brings back only what was hidden when it was asked.
-    const hidden = kept
+  // Asked because somebody was typing, its answer never brings back a screen that was hidden meanwhile.
+  const stay = async (mayShow = false) => {
+    const hidden = mayShow ? kept : null
+    clearTimeout(staying)
     staying = null
     lastStay = Date.now()
     const answer = await ask('/account/stay')
@@ -124,19 +127,19 @@ const start = () => {
     idle.hidden = true
     if (lastAct - lastTold > 1000) { lastTold = lastAct; channel.postMessage('acted') }
     // Also after the last key of a burst, so that the server never thinks it earlier than it was.
-    staying ??= setTimeout(stay, Math.max(0, lastStay + minute - lastAct))
+    staying ??= setTimeout(() => stay(), Math.max(0, lastStay + minute - lastAct))
   }
 
   channel.onmessage = ({ data }) => {
     if (data === 'acted') { lastAct = Date.now(); quietFor = 0; idle.hidden = true }
     else if (data === 'locked') cover()
-    else if (data === 'shown' && kept) stay()
+    else if (data === 'shown' && kept) stay(true)
   }
   channel.postMessage('acted')
   channel.postMessage('shown')
 
   // Back to a page that the browser kept whole: it may have been hidden meanwhile.
-  window.addEventListener('pageshow', (event) => { if (event.persisted) { cover(); stay() } })
+  window.addEventListener('pageshow', (event) => { if (event.persisted) { cover(); stay(true) } })
   lockForm.addEventListener('submit', (event) => { event.preventDefault(); hide() })
   for (const kind of ['keydown', 'pointerdown', 'input', 'scroll']) document.addEventListener(kind, acted, { passive: true })
   document.addEventListener('keydown', (event) => {
