@@ -47,6 +47,8 @@ public sealed class AssessmentConfiguration : IEntityTypeConfiguration<RiskAsses
         builder.Property(a => a.DecisionReason).IsEncrypted();
         builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
         builder.HasIndex(a => new { a.CaseId, a.ProposedAt });
+        // Those that wait for a supervisor: few, however many have been decided.
+        builder.HasIndex(a => new { a.ForceId, a.CaseId }, "IX_Assessments_Waiting").HasFilter("Status = 'Proposed'");
     }
 }
 

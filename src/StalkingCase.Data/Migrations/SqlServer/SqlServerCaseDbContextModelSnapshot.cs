@@ -2198,6 +2198,9 @@ namespace StalkingCase.Data.Migrations.SqlServer
 
                     b.HasIndex("CaseId", "ProposedAt");
 
+                    b.HasIndex(new[] { "ForceId", "CaseId" }, "IX_Assessments_Waiting")
+                        .HasFilter("Status = 'Proposed'");
+
                     b.ToTable("Assessments", (string)null);
                 });
 

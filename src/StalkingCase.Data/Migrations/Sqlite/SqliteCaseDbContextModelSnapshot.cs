@@ -2175,6 +2175,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "ProposedAt");
 
+                    b.HasIndex(new[] { "ForceId", "CaseId" }, "IX_Assessments_Waiting")
+                        .HasFilter("Status = 'Proposed'");
+
                     b.ToTable("Assessments", (string)null);
                 });
 
