@@ -102,13 +102,13 @@ public sealed class OverdueQuery(CaseDbContext db, Reader reader, CaseAccess acc
          orderby c.Reference, w.Id
          select new GoneCase(c.Id, w.Id, c.Reference)).Take(PageSize).ToListAsync(ct);
 
-    /// <summary>How many there are, up to <paramref name="most"/>, and how many of them are High.</summary>
+    /// <summary>How many there are, up to <paramref name="most"/>, worst first, and how many of them are High.</summary>
     public async Task<(int All, int High)> CountAsync(int most, CancellationToken ct)
     {
         // The page and the head of it both ask: the one that counts further answers for both.
         if (_counted is { } known && (known.Most >= most || known.All < known.Most)) return (Math.Min(known.All, most), Math.Min(known.High, most));
         var (now, units) = (clock.GetUtcNow(), reader.UnitIds);
-        var overdue = access.Seen(Overdue(db.Duties.AsNoTracking().WhereLeads(), now).Where(d => units.Contains(d.UnitId))).Select(d => new { d.Risk });
+        var overdue = access.Seen(Overdue(db.Duties.AsNoTracking().WhereLeads(), now).Where(d => units.Contains(d.UnitId))).OrderByDescending(d => EF.Property<int?>(d, DerivedRows.LeadRisk)).Select(d => new { d.Risk });
         var counted = await overdue.Take(most).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(x => x.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         _counted = (most, counted?.All ?? 0, counted?.High ?? 0);
         return (_counted.Value.All, _counted.Value.High);

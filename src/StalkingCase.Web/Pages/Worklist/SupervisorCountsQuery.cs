@@ -18,7 +18,11 @@ public sealed record SupervisorCounts(int Warrants, int WarrantsHigh, int Breach
 /// <summary>The numbers of a supervisor's screen (ux.md 3g), of the reader's units only; each leads to its queue.</summary>
 public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseAccess access, OverdueQuery warrants, ToEndorseQuery endorse, OpenBreachesQuery breaches, ExpiringQuery ending, TimeProvider clock)
 {
-    private const int Most = 1000;
+    public const int Most = 1000;
+
+    /// <summary>Counted one by one up to here, worst risk first; a whole force has some hundred thousand.</summary>
+    public const int MostOverdue = 10_000;
+
     public static readonly TimeSpan OldDraft = TimeSpan.FromHours(2);
 
     public async Task<SupervisorCounts> RunAsync(CancellationToken ct)
@@ -27,7 +31,7 @@ public sealed class SupervisorCountsQuery(CaseDbContext db, Reader reader, CaseA
         // What outlives a closure counts too (SAF-08, VIC-03): a closed case may have an order to serve.
         var mine = access.Visible().Where(c => units.Contains(c.UnitId));
         var overdue = access.Seen(db.Duties.WhereOpen().Where(d => units.Contains(d.UnitId) && d.DueBy <= now && d.VisibleFrom <= now));
-        var all = await overdue.GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
+        var all = await overdue.OrderByDescending(d => d.RiskOrder).Take(MostOverdue).GroupBy(_ => 1).Select(g => new { All = g.Count(), High = g.Count(d => d.Risk == RiskGrade.High) }).SingleOrDefaultAsync(ct);
         var (onWarrants, high) = await warrants.CountAsync(OverdueQuery.MostCounted, ct);
         var (old, today) = (now - OldDraft, UkTime.DateOf(now));
         return new SupervisorCounts(
