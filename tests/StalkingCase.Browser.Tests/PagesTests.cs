@@ -9,20 +9,20 @@ public sealed class PagesTests
     private static readonly string[] CasePages =
         ["", "/timeline", "/duties", "/alarms", "/people", "/incidents", "/risk", "/risk/new", "/add", "/orders", "/orders/consider", "/orders/new", "/warrants", "/warrants/new", "/safeguarding", "/close", "/access", "/duties/contact", "/duties/custody",
          "/victim", "/victim/contacts", "/victim/safe-contact", "/victim/letters", "/victim/welfare", "/victim/needs", "/victim/updates", "/victim/statement", "/victim/rights", "/victim/dates", "/victim/withdrawal",
-         "/safeguarding/consent", "/safeguarding/consent/advocate?referral={referral}", "/safeguarding/questions", "/meetings", "/meetings/refer", "/duties/support", "/duties/confirmation"];
+         "/safeguarding/consent", "/safeguarding/consent/advocate?referral={referral}", "/safeguarding/questions", "/meetings", "/meetings/refer", "/duties/support", "/duties/confirmation", "/duties/arrest", "/victim/moved"];
 
     private static readonly string[] AdvocatePages =
         ["", "/timeline", "/duties", "/people", "/orders", "/warrants", "/risk", "/safeguarding", "/safeguarding/sections/home", "/safeguarding/actions/new", "/safeguarding/reviews/new", "/safeguarding/dependants", "/safeguarding/owner", "/safeguarding/end",
          "/safeguarding/contacts", "/safeguarding/contacts/new", "/safeguarding/notes", "/safeguarding/questions", "/safeguarding/consent", "/meetings", "/meetings/refer"];
 
-    private static readonly string[] OrderPages = ["served", "steps", "conditions", "vary", "renew", "end", "breaches/new"];
-    private static readonly string[] WarrantPages = ["arrest-attempts/new", "executed", "progress"];
+    private static readonly string[] OrderPages = ["served", "steps", "conditions", "vary", "renew", "end", "breaches/new", "covers"];
+    private static readonly string[] WarrantPages = ["arrest-attempts/new", "executed", "progress", "covers"];
 
     [Fact]
-    public Task Pages_of_an_officer_pass_axe_and_fit_375_px() => LookAsync("officer1-harbour", ["/", "/cases", "/reports/drafts", "/notifications", "/handover", "/account", "/account/display", "/help"], dark: false);
+    public Task Pages_of_an_officer_pass_axe_and_fit_375_px() => LookAsync("officer1-harbour", ["/", "/cases", "/reports/drafts", "/notifications", "/handover", "/account", "/account/display", "/account/unsent", "/help"], dark: false);
 
     [Fact]
-    public Task Pages_of_a_supervisor_pass_axe_and_fit_375_px() => LookAsync("sergeant-harbour", ["/", "/cases", "/risk/to-endorse", "/warrants/overdue", "/breaches/open", "/orders/expiring", "/dashboard", "/handover", "/meetings", "/meetings/new", "/safeguarding/due"], dark: false, own: []);
+    public Task Pages_of_a_supervisor_pass_axe_and_fit_375_px() => LookAsync("sergeant-harbour", ["/", "/cases", "/risk/to-endorse", "/warrants/overdue", "/breaches/open", "/orders/expiring", "/dashboard", "/handover", "/meetings", "/meetings/new", "/safeguarding/due"], dark: false, own: ["/owner", "/transfer", "/restrict"]);
 
     [Fact]
     public Task Pages_of_an_advocate_pass_axe_and_fit_375_px() => LookAsync("advocate-harbour", ["/", "/cases", "/search", "/meetings", "/meetings/actions", "/safeguarding/due", "/notifications"], dark: false, own: AdvocatePages);
