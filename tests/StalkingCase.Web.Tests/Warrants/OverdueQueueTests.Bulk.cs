@@ -10,14 +10,14 @@ namespace StalkingCase.Web.Tests.Warrants;
 public sealed partial class OverdueQueueTests
 {
     [Fact]
-    public async Task Of_a_bulk_review_the_one_that_fails_is_named_and_the_rest_are_saved_once()
+    public async Task Of_fifty_reviewed_together_the_one_that_fails_is_named_and_forty_nine_are_saved_once()
     {
-        var made = await WarrantsAsync(4);
+        var made = await WarrantsAsync(50, hoursApart: 1);
         var browser = await _app.SignedInAsync("sergeant-harbour");
         var page = await browser.GetAsync("/warrants/overdue");
         foreach (var box in page.Page!.QuerySelectorAll("input[name=Chosen]").OfType<IHtmlInputElement>()) box.IsChecked = true;
         var choose = await browser.SubmitAsync(page, new { }, "Record review of selected");
-        Assert.Contains("What will change: 4 warrants", choose.Text, StringComparison.Ordinal);
+        Assert.Contains("What will change: 50 warrants", choose.Text, StringComparison.Ordinal);
 
         var fields = new Dictionary<string, string?>
         {
@@ -32,11 +32,11 @@ public sealed partial class OverdueQueueTests
         var result = await browser.SubmitAsync(choose, fields, "Record the reviews");
         await browser.SubmitAsync(choose, fields, "Record the reviews");
 
-        Assert.Contains("3 changed, 1 not", result.Text, StringComparison.Ordinal);
+        Assert.Contains("49 changed, 1 not", result.Text, StringComparison.Ordinal);
         Assert.Contains($"{made[1].Reference}: Enter your direction.", result.Text, StringComparison.Ordinal);
         await using var db = _app.Open();
         var ids = made.Select(m => m.WarrantId).ToList();
-        Assert.Equal(3, await db.Facts.CountAsync(f => f.Kind == FactKind.WarrantReviewed && ids.Contains(f.SubjectId)));
+        Assert.Equal(49, await db.Facts.CountAsync(f => f.Kind == FactKind.WarrantReviewed && ids.Contains(f.SubjectId)));
     }
 
     [Fact, Trait("Rule", "WAR-05")]
