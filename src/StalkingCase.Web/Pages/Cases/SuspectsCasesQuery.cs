@@ -18,6 +18,16 @@ public sealed class SuspectsCasesQuery(CaseDbContext db, CaseAccess access)
         return await WordedAsync(others, ct);
     }
 
+    /// <summary>Of these the ones that an order or a warrant does not cover yet.</summary>
+    public async Task<IReadOnlyList<Choice>> LeftAsync(Guid caseId, Guid own, IReadOnlyList<CoveredCase> covers, CancellationToken ct)
+    {
+        var covered = covers.Select(c => c.CaseId).Append(own).Select(id => id.ToString()).ToHashSet();
+        return [.. (await RunAsync(caseId, ct)).Where(c => !covered.Contains(c.Value))];
+    }
+
+    /// <summary>The chosen ones, to be covered.</summary>
+    public Task<List<Case>> ChosenAsync(IReadOnlyList<Guid> caseIds, CancellationToken ct) => db.Cases.Where(c => caseIds.Contains(c.Id)).OrderBy(c => c.Id).Take(Most).ToListAsync(ct);
+
     /// <summary>Of some cases those that this reader may see, as a page names them.</summary>
     public async Task<IReadOnlyList<Choice>> NamedAsync(IReadOnlyList<Guid> caseIds, CancellationToken ct) =>
         caseIds.Count == 0 ? [] : await WordedAsync(access.Worked().Where(c => caseIds.Contains(c.Id)), ct);

@@ -29,14 +29,14 @@ public sealed class CoversModel(CaseDbContext db, SuspectsCasesQuery cases, Subm
         if (!ModelState.Accepts(Input, new CoversInput.Validator(Choices))) return this.Redisplay();
 
         var (now, own) = (db.Clock.GetUtcNow(), await db.Cases.SingleAsync(c => c.Id == order.CaseId, ct));
-        foreach (var other in await db.Cases.Where(c => Input.Cases.Contains(c.Id)).OrderBy(c => c.Id).Take(CoversInput.Most).ToListAsync(ct)) order.Cover(own, other, reader.Id, now);
+        foreach (var other in await cases.ChosenAsync(Input.Cases, ct)) order.Cover(own, other, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, Back, "The order counts in those cases too.", ct);
     }
 
     private async Task<Domain.Orders.Order> LoadAsync(CancellationToken ct)
     {
         var order = await db.OrdersOf(CaseId).SingleAsync(o => o.Id == OrderId, ct);
-        Choices = CoversInput.Left(await cases.RunAsync(CaseId, ct), order.CaseId, order.Covers);
+        Choices = await cases.LeftAsync(CaseId, order.CaseId, order.Covers, ct);
         return order;
     }
 }

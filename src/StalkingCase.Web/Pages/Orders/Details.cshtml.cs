@@ -33,6 +33,6 @@ public sealed class DetailsModel(OrderQuery query, SuspectsCasesQuery cases, Rea
         var order = View.Order;
         if (IsAdvocate) return;
         Others = await cases.NamedAsync([.. order.Covers.Select(c => c.CaseId).Append(order.CaseId).Where(id => id != CaseId)], ct);
-        if (MayWrite && !order.ProtectsSomebodyElse && order.Status is not (OrderStatus.Ended or OrderStatus.Refused)) MayCover = CoversInput.Left(await cases.RunAsync(CaseId, ct), order.CaseId, order.Covers);
+        if (MayWrite && !order.ProtectsSomebodyElse && order.Status is not (OrderStatus.Ended or OrderStatus.Refused)) MayCover = await cases.LeftAsync(CaseId, order.CaseId, order.Covers, ct);
     }
 }

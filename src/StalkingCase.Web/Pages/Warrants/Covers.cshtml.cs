@@ -29,14 +29,14 @@ public sealed class CoversModel(CaseDbContext db, SuspectsCasesQuery cases, Subm
         if (!ModelState.Accepts(Input, new CoversInput.Validator(Choices))) return this.Redisplay();
 
         var (now, own) = (db.Clock.GetUtcNow(), await db.Cases.SingleAsync(c => c.Id == warrant.CaseId, ct));
-        foreach (var other in await db.Cases.Where(c => Input.Cases.Contains(c.Id)).OrderBy(c => c.Id).Take(CoversInput.Most).ToListAsync(ct)) warrant.Cover(own, other, reader.Id, now);
+        foreach (var other in await cases.ChosenAsync(Input.Cases, ct)) warrant.Cover(own, other, reader.Id, now);
         return await submission.SaveOnCaseAsync(this, CaseId, Back, "The warrant counts in those cases too. Tell each victim.", ct);
     }
 
     private async Task<Domain.Warrants.Warrant> LoadAsync(CancellationToken ct)
     {
         var warrant = await db.WarrantsOf(CaseId).SingleAsync(w => w.Id == WarrantId, ct);
-        Choices = CoversInput.Left(await cases.RunAsync(CaseId, ct), warrant.CaseId, warrant.Covers);
+        Choices = await cases.LeftAsync(CaseId, warrant.CaseId, warrant.Covers, ct);
         return warrant;
     }
 }

@@ -27,6 +27,6 @@ public sealed class DetailsModel(WarrantQuery query, SuspectsCasesQuery cases, R
         View = await query.RunAsync(CaseId, WarrantId, ct);
         var warrant = View.Warrant;
         Others = await cases.NamedAsync([.. warrant.Covers.Select(c => c.CaseId).Append(warrant.CaseId).Where(id => id != CaseId)], ct);
-        if (MayWrite && warrant.Status is WarrantStatus.Outstanding) MayCover = CoversInput.Left(await cases.RunAsync(CaseId, ct), warrant.CaseId, warrant.Covers);
+        if (MayWrite && warrant.Status is WarrantStatus.Outstanding) MayCover = await cases.LeftAsync(CaseId, warrant.CaseId, warrant.Covers, ct);
     }
 }

@@ -41,8 +41,7 @@ public sealed class NewModel(CaseDbContext db, WarrantQuery query, UnitOfficersQ
 
         var of = await db.Cases.SingleAsync(c => c.Id == CaseId, ct);
         var warrant = Warrant.Issue(of, Input.Content(now), reader.Id, now);
-        var others = Covered();
-        foreach (var other in await db.Cases.Where(c => others.Contains(c.Id)).OrderBy(c => c.Id).Take(CoversInput.Most).ToListAsync(ct)) warrant.Cover(of, other, reader.Id, now);
+        foreach (var other in await cases.ChosenAsync(Covered(), ct)) warrant.Cover(of, other, reader.Id, now);
         if (Input.Grade is { } grade) warrant.GradeAs(grade, Floor, reader.Id, now);
         if (Input.Circulated is true) warrant.Circulate(now, reader.Id, now);
         if (Input.OfficerId is { } officer) warrant.Allocate(officer, reader.Id, now);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace StalkingCase.Data.Migrations.Sqlite
+namespace StalkingCase.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class CoveredCases : Migration
@@ -14,26 +14,26 @@ namespace StalkingCase.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "ConfirmedAt",
                 table: "Sessions",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ResetsSignIn",
                 table: "RoleRequests",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "LeadRisk",
                 table: "Duties",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Source",
                 table: "AccessLogEntries",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
@@ -49,13 +49,13 @@ namespace StalkingCase.Data.Migrations.Sqlite
                 name: "NoticeRecipients",
                 columns: table => new
                 {
-                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ForceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DutyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    StandsIn = table.Column<bool>(type: "INTEGER", nullable: false)
+                    NoticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ForceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DutyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StandsIn = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -72,13 +72,13 @@ namespace StalkingCase.Data.Migrations.Sqlite
                 name: "OneTimeLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Digest = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Digest = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,11 +95,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
                 name: "OrderCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,12 +116,12 @@ namespace StalkingCase.Data.Migrations.Sqlite
                 name: "SignInFailures",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    Locks = table.Column<int>(type: "INTEGER", nullable: false),
-                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    Locks = table.Column<int>(type: "int", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,11 +138,11 @@ namespace StalkingCase.Data.Migrations.Sqlite
                 name: "WarrantCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WarrantId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WarrantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,6 +175,12 @@ namespace StalkingCase.Data.Migrations.Sqlite
                 columns: new[] { "ForceId", "OwnerPost", "Open", "RiskOrder", "DueBy", "Id", "UnitId", "VisibleFrom", "CaseId" },
                 descending: new[] { false, false, false, true, false, false, false, false, false },
                 filter: "OwnerPost IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_Waiting",
+                table: "Assessments",
+                columns: new[] { "ForceId", "CaseId" },
+                filter: "Status = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticeRecipients_UserId_At_NoticeId",
@@ -249,6 +255,10 @@ namespace StalkingCase.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Duties_Post",
                 table: "Duties");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assessments_Waiting",
+                table: "Assessments");
 
             migrationBuilder.DropColumn(
                 name: "ConfirmedAt",

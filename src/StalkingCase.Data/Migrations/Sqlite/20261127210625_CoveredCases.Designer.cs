@@ -11,7 +11,7 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseDbContext))]
-    [Migration("20261127194039_CoveredCases")]
+    [Migration("20261127210625_CoveredCases")]
     partial class CoveredCases
     {
         /// <inheritdoc />
@@ -2177,6 +2177,9 @@ namespace StalkingCase.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "ProposedAt");
+
+                    b.HasIndex(new[] { "ForceId", "CaseId" }, "IX_Assessments_Waiting")
+                        .HasFilter("Status = 'Proposed'");
 
                     b.ToTable("Assessments", (string)null);
                 });

@@ -12,8 +12,8 @@ using StalkingCase.Data;
 namespace StalkingCase.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCaseDbContext))]
-    [Migration("20261127204124_WaitingGrades")]
-    partial class WaitingGrades
+    [Migration("20261127210628_CoveredCases")]
+    partial class CoveredCases
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
